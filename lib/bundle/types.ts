@@ -1,0 +1,168 @@
+import type { ArtifactRole, CaptureGap } from '../evidence/types.ts';
+import type { ChatMessage, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
+import type { Sha256 } from '../shared/digest.ts';
+import type { Yuan } from '../shared/money.ts';
+import type { Instant } from '../shared/time.ts';
+
+/**
+ * Everything the documents of one bundle are made from. Texts are Chinese: the readers are 12315 officers. A fact that is
+ * not known is absent and becomes a visible blank (【待补】) in the documents; nothing is invented.
+ */
+export interface BundleData {
+  /** Printed on every page, such as `WQX-20261122-121501-7F3A`. */
+  bundleNo: string;
+  createdAt: Instant;
+  software: { name: string; version: string; browser: string; os: string };
+  /** Version of the rules in `lib/stages/rules` that the case was judged with. */
+  rulesVersion: string;
+  dispute: DisputeSummary;
+  complainant: Complainant;
+  respondent: Respondent;
+  claims: Claim[];
+  /** Section 二 of the complaint: what was bought. */
+  transaction: Statement[];
+  /** Section 三: what happened, in order of time. */
+  course: Statement[];
+  /** Section 四: what was tried with the seller and the platform. */
+  negotiation: Statement[];
+  timeline: TimelineRow[];
+  evidence: EvidenceItem[];
+}
+
+export interface DisputeSummary {
+  marketplace: Marketplace | null;
+  role: Role;
+  orderNo?: string;
+  refundNo?: string;
+  itemTitle?: string;
+  quantity?: number;
+  paidAmount?: Yuan;
+  refundAmount?: Yuan;
+  createdAt?: Instant;
+  paidAt?: Instant;
+  signedAt?: Instant;
+  refundAppliedAt?: Instant;
+  shopName?: string;
+  sellerNick?: string;
+  /** 仅退款, 退货退款 … as a word for the documents. */
+  refundType?: string;
+  refundReason?: string;
+  refundDescription?: string;
+  /** The page's own words for where things stand, with the time they were seen. */
+  status?: { text: string; seenAt: Instant };
+  /** Links for finding it again on the platform. */
+  orderUrl?: string;
+  itemUrl?: string;
+}
+
+/** Typed by the user for this export only; goes into the complaint and the form text, never into the evidence folder. */
+export interface Complainant {
+  name?: string;
+  idType?: string;
+  idNumber?: string;
+  phone?: string;
+  address?: string;
+  /** 是否同意公示投诉信息 / 是否同意委托调解, as the form asks. */
+  agreesToPublish?: boolean;
+  agreesToDelegatedMediation?: boolean;
+}
+
+export interface Respondent {
+  companyName?: string;
+  uscc?: string;
+  address?: string;
+  legalRepresentative?: string;
+  phone?: string;
+  shopName?: string;
+  /** Evidence number of the licence page, when it was captured. */
+  evidence?: EvidenceRef;
+}
+
+/** The remedies of 总局令第121号 art. 11 in the words of the form. */
+export const CLAIM_KINDS = ['退货', '退还货款和服务费用', '更换', '修理', '重作', '补足商品数量', '赔偿损失'] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+export interface Claim {
+  kind: ClaimKind;
+  amount?: Yuan;
+  /** Free words of the user, e.g. on what grounds. */
+  note?: string;
+}
+
+export interface EvidenceRef {
+  /** `E03`. */
+  no: string;
+  /** 1-based page inside the evidence item (not of the book); the documents turn it into a page of the book. */
+  page?: number;
+}
+
+/** A sentence that states a fact and names what proves it. */
+export interface Statement {
+  text: string;
+  evidence: EvidenceRef[];
+}
+
+export interface TimelineRow {
+  /** When it happened; null when the page does not say. */
+  at: Instant | null;
+  /** `platform`: a time the platform shows. `capture`: this computer's clock at capture. */
+  timeSource: 'platform' | 'capture';
+  event: string;
+  who: string;
+  quote: string;
+  evidence: EvidenceRef[];
+}
+
+/** In the order a complaint is proved: who, contract, promise, breach, negotiation, loss. */
+export const EVIDENCE_GROUPS = ['subject', 'contract', 'promise', 'breach', 'negotiation', 'loss', 'other'] as const;
+export type EvidenceGroup = (typeof EVIDENCE_GROUPS)[number];
+
+export interface EvidenceItem {
+  /** `E01`, `E02` … */
+  no: string;
+  group: EvidenceGroup;
+  pageKind: PageKind | null;
+  /** 证据名称 */
+  name: string;
+  /** 证据类型, such as 电子数据（网页截图）. */
+  type: string;
+  /** Folder below `08_原始证据/`. */
+  folder: string;
+  captureId: string;
+  url: string;
+  /** How it was obtained, e.g. 买家账号登录后在浏览器中打开. */
+  origin: string;
+  capturedAt: Instant;
+  /** 证明目的 */
+  purpose: string;
+  /** 备注: where the original can be shown. */
+  remark: string;
+  gaps: CaptureGap[];
+  files: BundleFile[];
+  /** Pictures for the evidence book in reading order: page frames, each with the part of it that is new. */
+  pictures: BookPicture[];
+  /** For a chat. */
+  messages: ChatMessage[];
+}
+
+/** One file of the bundle below `08_原始证据/`. */
+export interface BundleFile {
+  /** Path from the top folder. */
+  path: string;
+  role: ArtifactRole;
+  mediaType: string;
+  bytes: number;
+  sha256: Sha256;
+  crc32: number;
+  derivedFrom: Sha256[];
+  /** Key of the bytes in the blob store. */
+  blobId: string;
+}
+
+/** A page-wide picture for the book: `blobId` names the bytes, `top`/`height` (px) the part that is not in the picture before. */
+export interface BookPicture {
+  blobId: string;
+  sha256: Sha256;
+  width: number;
+  height: number;
+}

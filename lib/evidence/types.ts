@@ -1,0 +1,98 @@
+import type { Facts, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
+import type { Sha256 } from '../shared/digest.ts';
+import type { Instant } from '../shared/time.ts';
+
+/**
+ * What a stored file is. `frame`: one screenshot as the browser gave it. `fullPage`: stitched from frames. `picture`: an
+ * image file shown in a chat. `record`: how, when and with what the capture was made.
+ */
+export const ARTIFACT_ROLES = [
+  'frame',
+  'fullPage',
+  'thumbnail',
+  'text',
+  'facts',
+  'messages',
+  'pageCopy',
+  'picture',
+  'record',
+] as const;
+export type ArtifactRole = (typeof ARTIFACT_ROLES)[number];
+
+/** One stored file of a capture. Its bytes are in the blob table under `id`; everything else is here. */
+export interface Artifact {
+  /** `<capture id>/<name>`. */
+  id: string;
+  /** File name inside the capture's folder of a bundle, such as `frame-001.png`. */
+  name: string;
+  role: ArtifactRole;
+  mediaType: string;
+  bytes: number;
+  sha256: Sha256;
+  crc32: number;
+  /** Digests of the originals a derived picture was made from; empty for originals. */
+  derivedFrom: Sha256[];
+}
+
+export interface Capture {
+  id: string;
+  /** Null until the capture is put into a case. */
+  caseId: string | null;
+  takenAt: Instant;
+  url: string;
+  title: string;
+  marketplace: Marketplace | null;
+  pageKind: PageKind | null;
+  role: Role;
+  facts: Facts;
+  adapter: string | null;
+  artifacts: Artifact[];
+  /** Messages read, for a chat. */
+  messageCount: number;
+  /** What is known not to be in the capture, as keys of `locales/` under `gap.`; empty when complete. */
+  gaps: CaptureGap[];
+  /** Place in the log. */
+  logSeq: number;
+  logHash: Sha256;
+}
+
+export const CAPTURE_GAPS = [
+  'pageCopyNotAllowed',
+  'pageCopyFailed',
+  'pageTooLong',
+  'pageGrew',
+  'picturesNotLoaded',
+  'unstableFrames',
+  'chatStartNotReached',
+  'chatDiscontinuous',
+  'chatPicturesNotSaved',
+  'fullPageTooLarge',
+  'framesOnly',
+] as const;
+export type CaptureGap = (typeof CAPTURE_GAPS)[number];
+
+/** One entry of the append-only log. `hash` is SHA-256 over the canonical JSON (RFC 8785) of all other members. */
+export interface LogEntry {
+  /** 1, 2, 3 … without gaps. */
+  seq: number;
+  /** ISO 8601 with `+08:00`. */
+  at: string;
+  type: 'capture.stored' | 'capture.deleted' | 'bundle.exported';
+  /** The capture or bundle concerned. */
+  subject: string;
+  /** Files stored with this entry, in order. */
+  files: { name: string; bytes: number; sha256: Sha256 }[];
+  /** `hash` of the entry before; 64 zeros for the first. */
+  previous: Sha256;
+  hash: Sha256;
+}
+
+/** How an entry of another case appears in a bundle: its place in the chain and nothing of its content. */
+export interface WithheldLogEntry {
+  seq: number;
+  previous: Sha256;
+  hash: Sha256;
+  withheld: true;
+}
+
+export const FIRST_PREVIOUS: Sha256 = '0'.repeat(64);

@@ -1,0 +1,182 @@
+import type { Yuan } from '../shared/money.ts';
+
+export const MARKETPLACES = ['taobao', 'tmall', '1688', 'xianyu', 'jd', 'pdd'] as const;
+export type Marketplace = (typeof MARKETPLACES)[number];
+
+export const PAGE_KINDS = [
+  'orderList',
+  'orderDetail',
+  'refundApply',
+  'refundList',
+  'refundDetail',
+  'complaintList',
+  'complaintDetail',
+  'product',
+  'snapshot',
+  'logistics',
+  'chat',
+  'shopLicence',
+  'blocked',
+] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+export type Role = 'buyer' | 'seller' | 'unknown';
+export type Party = 'buyer' | 'seller' | 'platform' | 'unknown';
+
+export const REFUND_TYPES = ['refundOnly', 'returnRefund', 'exchange', 'repair', 'resend', 'priceProtection'] as const;
+export type RefundType = (typeof REFUND_TYPES)[number];
+
+/** Our stage ids for pages, named as in the state machines of `docs/rules.md` (rules 7.1–7.3 and 7.6). */
+export const PAGE_STAGES = [
+  'UNPAID',
+  'PAID',
+  'SHIPPED',
+  'SUCCESS',
+  'CLOSED',
+  'WAIT_SELLER_AGREE',
+  'SELLER_REFUSE_BUYER',
+  'WAIT_BUYER_RETURN_GOODS',
+  'WAIT_SELLER_CONFIRM_GOODS',
+  'INTERVENTION',
+  'EVIDENCE',
+  'REVIEW',
+] as const;
+export type PageStage = (typeof PAGE_STAGES)[number];
+
+/** ISO 8601 with `+08:00`. */
+export type IsoTime = string;
+
+/** A running clock on the page. Without a time of viewing `endsAt` is null and only `remainingMs` is known. */
+export interface Countdown {
+  endsAt: IsoTime | null;
+  remainingMs?: number;
+  /** The words it was read from. */
+  text: string;
+  /** What the page says must be done before it ends, in the page's words; empty when it does not say. */
+  action: string;
+}
+
+export interface Item {
+  title: string;
+  sku?: string;
+  unitPrice?: Yuan;
+  quantity?: number;
+  subOrderNo?: string;
+  itemId?: string;
+  status?: string;
+}
+
+export interface ListedOrder {
+  orderNo: string;
+  createdAt?: IsoTime;
+  shopName?: string;
+  sellerNick?: string;
+  paidAmount?: Yuan;
+  orderStatus?: string;
+  items: Item[];
+  /** Absolute https addresses on the page for this order. */
+  links: { detail?: string; refund?: string; logistics?: string; complaint?: string };
+}
+
+export interface NegotiationEntry {
+  at: IsoTime | null;
+  party: Party;
+  name: string;
+  text: string;
+  images: string[];
+}
+
+export type MessageKind = 'text' | 'image' | 'file' | 'item' | 'order' | 'system';
+
+export interface ChatMessage {
+  at: IsoTime | null;
+  party: Party;
+  sender: string;
+  kind: MessageKind;
+  text: string;
+  images: string[];
+}
+
+export interface Company {
+  name?: string;
+  /** Unified social credit code (统一社会信用代码), 18 characters. */
+  uscc?: string;
+  type?: string;
+  address?: string;
+  legalRepresentative?: string;
+  registeredAt?: string;
+  authority?: string;
+}
+
+/** What a page says. Ids and money are strings; what was not read is absent, never guessed. */
+export interface Facts {
+  orderNo?: string;
+  subOrderNos?: string[];
+  refundNo?: string;
+  complaintNo?: string;
+  paymentNo?: string;
+  itemId?: string;
+  paidAmount?: Yuan;
+  goodsAmount?: Yuan;
+  shippingFee?: Yuan;
+  refundAmount?: Yuan;
+  createdAt?: IsoTime;
+  paidAt?: IsoTime;
+  shippedAt?: IsoTime;
+  signedAt?: IsoTime;
+  completedAt?: IsoTime;
+  refundAppliedAt?: IsoTime;
+  shipBy?: IsoTime;
+  orderStatus?: string;
+  refundStatus?: string;
+  stage?: PageStage;
+  refundType?: RefundType;
+  refundReason?: string;
+  refundDescription?: string;
+  countdown?: Countdown;
+  shopName?: string;
+  sellerNick?: string;
+  buyerNick?: string;
+  carrier?: string;
+  trackingNo?: string;
+  returnCarrier?: string;
+  returnTrackingNo?: string;
+  items?: Item[];
+  orders?: ListedOrder[];
+  negotiation?: NegotiationEntry[];
+  messages?: ChatMessage[];
+  company?: Company;
+}
+export type FactKey = keyof Facts;
+
+/**
+ * Where a fact was read, best first: data the page carries, an element known by a stable id or class, a label with its
+ * value, a sentence, the address.
+ */
+export const FACT_SOURCES = ['inlineData', 'element', 'label', 'sentence', 'url'] as const;
+export type FactSource = (typeof FACT_SOURCES)[number];
+
+/** Two places on one page that say different things about one fact. */
+export interface Disagreement {
+  fact: FactKey;
+  kept: { source: FactSource; text: string } | null;
+  other: { source: FactSource; text: string };
+}
+
+/** The result of reading one page once. */
+export interface Reading {
+  marketplace: Marketplace | null;
+  pageKind: PageKind | null;
+  role: Role;
+  facts: Facts;
+  /** Facts that this kind of page usually shows and that were not found. */
+  missing: FactKey[];
+  source: Partial<Record<FactKey, FactSource>>;
+  /** The words each fact was read from. */
+  text: Partial<Record<FactKey, string>>;
+  disagreements: Disagreement[];
+  /** Lists and chats: true when the page may hold more than is loaded now. */
+  partial: boolean;
+  /** Name and version of the adapter that read the page. */
+  adapter: string | null;
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '../shared/time.ts';
+import type { Facts, Marketplace, PageKind, Reading, Role } from './types.ts';
+
+/** What the address alone tells. */
+export interface DetectedPage {
+  marketplace: Marketplace;
+  pageKind: PageKind;
+  role: Role;
+  /** Ids in the address. `bizOrderId` may be a main or a sub-order number; only the page can tell. */
+  ids: { orderNo?: string; refundNo?: string; bizOrderId?: string; itemId?: string };
+}
+
+/** When the page is looked at. Both absent when a saved page is read and nobody knows. */
+export interface Viewing {
+  /** Now, for clocks that the page shows. */
+  at?: Instant;
+  /** When the document was loaded, for clocks in the data it was loaded with. */
+  loadedAt?: Instant;
+}
+
+/** One kind of page of one site, recognised by host and path. */
+export interface PageRule {
+  /** Exact host names. */
+  hosts: readonly string[];
+  /** Exact path, or a pattern that must match the whole path. */
+  path: string | RegExp;
+  pageKind: PageKind;
+  role?: Role;
+  /** Further condition on the query. */
+  when?: (query: URLSearchParams) => boolean;
+  /** Ids in the query; a function, because names differ between generations of one page. */
+  ids?: (query: URLSearchParams) => DetectedPage['ids'];
+}
+
+/**
+ * One site. `read` is pure: it looks at the document and the address, changes nothing, asks no clock and no network, and
+ * reports what it did not find instead of guessing.
+ */
+export interface MarketplaceAdapter {
+  name: string;
+  /** Raised with every change of what is read, so that stored facts say which reader made them. */
+  version: number;
+  /** Registrable domains; a page belongs here when its host is one of them or ends in `.` + one of them. */
+  domains: readonly { domain: string; marketplace: Marketplace }[];
+  pages: readonly PageRule[];
+  read: (document: Document, page: DetectedPage, viewing: Viewing) => ReadResult;
+}
+
+export interface ReadResult extends Omit<Reading, 'marketplace' | 'missing' | 'adapter'> {
+  facts: Facts;
+}

@@ -1,0 +1,68 @@
+import type { DetectedPage, MarketplaceAdapter, ReadResult, Viewing } from '../adapter.ts';
+import type { FactKey, Facts } from '../types.ts';
+import { readChatPage } from './chat-page.ts';
+import { readLicencePage } from './licence-page.ts';
+import { readListPage } from './list-page.ts';
+import { readOrderPage } from './order-page.ts';
+import { readRefundPage } from './refund-page.ts';
+import { TAOBAO_PAGES } from './urls.ts';
+
+/** Taobao and Tmall: two brands on the same pages and numbers, so one adapter reads both. */
+export const taobao: MarketplaceAdapter = {
+  name: 'taobao',
+  version: 1,
+  domains: [
+    { domain: 'taobao.com', marketplace: 'taobao' },
+    { domain: 'tmall.com', marketplace: 'tmall' },
+    { domain: 'tmall.hk', marketplace: 'tmall' },
+  ],
+  pages: TAOBAO_PAGES,
+  read: (document, page, viewing) => withoutStrangers(readKind(document, page, viewing), page),
+};
+
+function readKind(document: Document, page: DetectedPage, viewing: Viewing): ReadResult {
+  switch (page.pageKind) {
+    case 'orderList':
+      return readListPage(document, page);
+    case 'orderDetail':
+      return readOrderPage(document, page, viewing);
+    case 'refundDetail':
+      return readRefundPage(document, page, viewing);
+    case 'chat':
+      return readChatPage(document, page);
+    case 'shopLicence':
+      return readLicencePage(document, page);
+    default:
+      return fromAddress(page);
+  }
+}
+
+/** Kinds that are captured but not read yet: what the address tells. */
+function fromAddress(page: DetectedPage): ReadResult {
+  const { orderNo, refundNo, itemId } = page.ids;
+  const facts: Facts = { ...(orderNo && { orderNo }), ...(refundNo && { refundNo }), ...(itemId && { itemId }) };
+  const keys = Object.keys(facts) as FactKey[];
+  return {
+    pageKind: page.pageKind,
+    role: page.role,
+    facts,
+    source: Object.fromEntries(keys.map((key) => [key, 'url'])),
+    text: Object.fromEntries(keys.map((key) => [key, facts[key] as string])),
+    disagreements: [],
+    partial: false,
+  };
+}
+
+/**
+ * A single-page site changes the address before its content. While the page still shows another order or refund than the
+ * address names, nothing on it may be taken for the new one.
+ */
+function withoutStrangers(result: ReadResult, page: DetectedPage): ReadResult {
+  const { facts } = result;
+  const otherRefund = page.ids.refundNo !== undefined && facts.refundNo !== page.ids.refundNo;
+  const numbers = [facts.orderNo, ...(facts.subOrderNos ?? [])];
+  const otherOrder =
+    result.pageKind === 'orderDetail' && page.ids.orderNo !== undefined && !numbers.includes(page.ids.orderNo);
+  if (!otherRefund && !otherOrder) return result;
+  return { ...fromAddress(page), role: result.role, disagreements: result.disagreements };
+}

@@ -1,0 +1,150 @@
+import { normalizeSpace } from '../shared/text.ts';
+
+/** Text of one element run inside a line. */
+export interface Segment {
+  text: string;
+  /** White space stood before it, so joining needs a space. */
+  spaced: boolean;
+  element: Element;
+}
+
+/** Text that stands together: what one block element holds between breaks. */
+export interface Line {
+  segments: Segment[];
+  text: string;
+  /** The block element that the line belongs to. */
+  block: Element;
+}
+
+const SKIPPED = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'HEAD',
+  'SVG',
+  'TEXTAREA',
+  'SELECT',
+  'OBJECT',
+  'CANVAS',
+]);
+const INLINE = new Set(
+  'A ABBR ACRONYM B BDI BDO BIG BUTTON CITE CODE DATA DEL DFN EM FONT I IMG INPUT INS KBD LABEL MARK Q S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Reads a document as lines of text the way a person sees them, but without layout, so that it works the same in a saved
+ * page, a background parser and the live page. Walks open shadow roots and same-origin frames; leaves out scripts, form
+ * drafts and what is hidden by attribute or inline style. Never changes the page.
+ * @param skip elements to leave out with everything below them.
+ */
+export function readLines(root: Document | Element, skip: (element: Element) => boolean = () => false): Line[] {
+  const walker = new LineWalker(skip);
+  const start = 'body' in root ? (root.body ?? root.documentElement) : root;
+  if (start) walker.element(start, start);
+  return walker.finish();
+}
+
+class LineWalker {
+  private readonly lines: Line[] = [];
+  private segments: Segment[] = [];
+  private block: Element | null = null;
+  private spaced = false;
+  private readonly skip: (element: Element) => boolean;
+
+  constructor(skip: (element: Element) => boolean) {
+    this.skip = skip;
+  }
+
+  finish(): Line[] {
+    this.breakLine();
+    return this.lines;
+  }
+
+  element(element: Element, block: Element): void {
+    if (isLeftOut(element) || this.skip(element)) return;
+    if (element.tagName === 'BR') {
+      this.breakLine();
+      return;
+    }
+    const isBlock = !INLINE.has(element.tagName);
+    const inner = isBlock ? element : block;
+    if (isBlock) this.breakLine();
+    const frame = frameBody(element);
+    if (frame) this.element(frame, frame);
+    this.nodes(childNodesSeen(element), element, inner);
+    if (isBlock) this.breakLine();
+  }
+
+  private nodes(nodes: Iterable<Node>, element: Element, block: Element): void {
+    for (const child of nodes) {
+      if (child.nodeType === 3) this.text(child.nodeValue ?? '', element, block);
+      else if (child.nodeType === 1) this.element(child as Element, block);
+    }
+  }
+
+  private text(raw: string, element: Element, block: Element): void {
+    if (element.tagName !== 'PRE' || !raw.includes('\n')) {
+      this.append(raw, element, block);
+      return;
+    }
+    for (const [index, part] of raw.split('\n').entries()) {
+      if (index > 0) this.breakLine();
+      this.append(part, element, block);
+    }
+  }
+
+  private append(raw: string, element: Element, block: Element): void {
+    const text = normalizeSpace(raw);
+    if (!text) {
+      this.spaced ||= raw.length > 0;
+      return;
+    }
+    this.segments.push({ text, spaced: this.spaced || /^\s/u.test(raw), element });
+    this.spaced = /\s$/u.test(raw);
+    this.block = block;
+  }
+
+  private breakLine(): void {
+    this.spaced = false;
+    if (this.segments.length === 0 || !this.block) return;
+    this.lines.push({ segments: this.segments, text: joinSegments(this.segments), block: this.block });
+    this.segments = [];
+  }
+}
+
+/** The words of a run of segments, with spaces only where the page has white space. */
+export function joinSegments(segments: readonly Segment[]): string {
+  return segments.map(({ text, spaced }, index) => (spaced && index > 0 ? ` ${text}` : text)).join('');
+}
+
+/** What is rendered below an element: its open shadow tree instead of its children, and the nodes assigned to a slot. */
+function childNodesSeen(element: Element): Iterable<Node> {
+  if (element.shadowRoot) return element.shadowRoot.childNodes;
+  const assigned = element.tagName === 'SLOT' ? (element as HTMLSlotElement).assignedNodes({ flatten: true }) : [];
+  return assigned.length > 0 ? assigned : element.childNodes;
+}
+
+function isLeftOut(element: Element): boolean {
+  if (SKIPPED.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true;
+  const style = element.getAttribute('style');
+  return style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+/** The body of a same-origin frame; null for other elements and for frames of other origins. */
+function frameBody(element: Element): Element | null {
+  if (element.tagName !== 'IFRAME' && element.tagName !== 'FRAME') return null;
+  try {
+    return (element as HTMLIFrameElement).contentDocument?.body ?? null;
+  } catch {
+    return null; // Another origin: the browser says so by throwing.
+  }
+}
+
+/** The documents a page consists of: itself and, recursively, its same-origin frames. */
+export function pageDocuments(document: Document): Document[] {
+  const inner = Array.from(document.querySelectorAll('iframe, frame'), (frame) => frameBody(frame)?.ownerDocument);
+  return [document, ...inner.flatMap((frame) => (frame ? pageDocuments(frame) : []))];
+}

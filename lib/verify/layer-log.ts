@@ -1,0 +1,55 @@
+import { LOG_FILE } from '../bundle/layout.ts';
+import { checkChain, headOf, isWithheld, type LogRecord } from '../evidence/chain.ts';
+import type { DigestBytes } from '../evidence/digester.ts';
+import type { ManifestReading } from './layer-manifest.ts';
+import { readLog } from './read-log.ts';
+import type { ReadManifest } from './read-manifest.ts';
+import type { LayerResult, Note, Problem } from './types.ts';
+
+/** 日志链: the chain holds, ends where the manifest says, and names every original in the entry of its capture. `text` is null without a log. */
+export async function checkLog(
+  text: string | null,
+  manifest: ManifestReading,
+  digest: DigestBytes,
+): Promise<LayerResult> {
+  const { entries, malformed } = readLog(text ?? '');
+  const withheld = entries.filter(isWithheld).length;
+  const problems: Problem[] = [
+    ...(text === null ? [{ code: 'log.missing' as const, file: LOG_FILE }] : []),
+    ...malformed.map((line) => ({ code: 'log.malformed' as const, file: LOG_FILE, params: { line } })),
+    ...(await chainProblems(entries, digest)),
+    ...(typeof manifest === 'string' ? [{ code: 'log.noManifest' as const }] : againstManifest(entries, manifest)),
+  ];
+  const notes: Note[] = withheld > 0 ? [{ code: 'log.withheld', params: { count: withheld } }] : [];
+  const status = problems.length > 0 ? 'failed' : 'passed';
+  return { layer: 'log', status, params: { count: entries.length }, problems, notes };
+}
+
+async function chainProblems(entries: readonly LogRecord[], digest: DigestBytes): Promise<Problem[]> {
+  const problems = await checkChain(entries, digest);
+  return problems.map(({ code, seq }) => ({ code: `log.${code}` as const, file: LOG_FILE, params: { seq } }));
+}
+
+function againstManifest(entries: readonly LogRecord[], manifest: ReadManifest): Problem[] {
+  const isEnd =
+    manifest.log.path === LOG_FILE &&
+    manifest.log.entries === entries.length &&
+    manifest.log.head === headOf(entries[entries.length - 1]);
+  const logged = new Set(entries.flatMap(namedFiles));
+  const unlogged = manifest.resources.filter(
+    (file) => !file.derivedFrom && !logged.has(nameOf(file.capture, file.sha256, file.bytes)),
+  );
+  return [
+    ...(isEnd ? [] : [{ code: 'log.head' as const, file: LOG_FILE }]),
+    ...unlogged.map((file) => ({ code: 'log.originalUnlogged' as const, file: file.path })),
+  ];
+}
+
+function namedFiles(entry: LogRecord): string[] {
+  if (isWithheld(entry) || entry.type !== 'capture.stored') return [];
+  return entry.files.map((file) => nameOf(entry.subject, file.sha256, file.bytes));
+}
+
+function nameOf(capture: string, sha256: string, bytes: number): string {
+  return JSON.stringify([capture, sha256, bytes]);
+}

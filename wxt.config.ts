@@ -1,6 +1,55 @@
-import { defineConfig } from 'wxt';
+import { defineConfig, type UserManifest } from 'wxt';
+import { bundleAssets, manifestLocales } from './scripts/build/assets.ts';
+
+/** Nothing is loaded from outside, nothing is sent outside, and no page of ours can be framed. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self' blob: data:",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function manifest(browser: string, isProduction: boolean): UserManifest {
+  const isFirefox = browser === 'firefox';
+  return {
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'zh_CN',
+    permissions: [
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'unlimitedStorage',
+      ...(isFirefox ? [] : ['offscreen' as const]),
+    ],
+    // Both cost a warning about all sites, so each is asked for where it is needed, and everything works without.
+    optional_permissions: isFirefox ? [] : ['pageCapture'],
+    optional_host_permissions: ['<all_urls>'],
+    commands: {
+      capture: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_captureCommand__' },
+    },
+    ...(isProduction && { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }),
+    ...(isFirefox
+      ? { browser_specific_settings: { gecko: { id: 'dispute-dossier@example.org', strict_min_version: '128.0' } } }
+      : { minimum_chrome_version: '123' }),
+  };
+}
 
 export default defineConfig({
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
+  autoIcons: { baseIconPath: 'assets/icon.svg' },
   imports: false,
+  manifest: ({ browser, mode }) => manifest(browser, mode === 'production'),
+  manifestVersion: 3,
+  hooks: {
+    'build:publicAssets': async (_wxt, files) => {
+      files.push(...(await manifestLocales()), ...(await bundleAssets()));
+    },
+  },
 });

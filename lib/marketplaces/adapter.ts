@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/time.ts';
-import type { Facts, Marketplace, PageKind, Reading, Role } from './types.ts';
+import type { Marketplace, PageKind, Reading, Role } from './types.ts';
 
 /** What the address alone tells. */
 export interface DetectedPage {
@@ -46,6 +46,4 @@ export interface MarketplaceAdapter {
   read: (document: Document, page: DetectedPage, viewing: Viewing) => ReadResult;
 }
 
-export interface ReadResult extends Omit<Reading, 'marketplace' | 'missing' | 'adapter'> {
-  facts: Facts;
-}
+export type ReadResult = Omit<Reading, 'marketplace' | 'missing' | 'adapter' | 'addressNumbers'>;

@@ -45,7 +45,9 @@ export function readPage(document: Document, address: string, viewing: Viewing =
     return { ...NOTHING, marketplace: page.marketplace, pageKind: 'blocked', adapter: name };
   }
   const missing = expectedFacts(page.pageKind).filter((fact) => result.facts[fact] === undefined);
-  return { ...result, marketplace: page.marketplace, missing, adapter: name };
+  const { orderNo, refundNo, bizOrderId } = page.ids;
+  const addressNumbers = [orderNo, refundNo, bizOrderId].filter((number) => number !== undefined);
+  return { ...result, marketplace: page.marketplace, missing, addressNumbers, adapter: name };
 }
 
 const NOTHING: Reading = {
@@ -57,6 +59,8 @@ const NOTHING: Reading = {
   source: {},
   text: {},
   disagreements: [],
+  events: [],
+  addressNumbers: [],
   partial: false,
   adapter: null,
 };

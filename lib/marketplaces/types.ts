@@ -156,6 +156,21 @@ export type FactKey = keyof Facts;
 export const FACT_SOURCES = ['inlineData', 'element', 'label', 'sentence', 'url'] as const;
 export type FactSource = (typeof FACT_SOURCES)[number];
 
+/** Something that the page says has happened, dated; names as in `lib/stages`. */
+export const PAGE_EVENTS = [
+  'refund.applied',
+  'refund.modified',
+  'refund.refused',
+  'refund.agreed',
+  'return.shipped',
+  'intervention.requested',
+  'withdrawn',
+] as const;
+export interface PageEvent {
+  type: (typeof PAGE_EVENTS)[number];
+  at: IsoTime;
+}
+
 /** Two places on one page that say different things about one fact. */
 export interface Disagreement {
   fact: FactKey;
@@ -175,6 +190,10 @@ export interface Reading {
   /** The words each fact was read from. */
   text: Partial<Record<FactKey, string>>;
   disagreements: Disagreement[];
+  /** Dated steps of the negotiation, oldest first. */
+  events: PageEvent[];
+  /** Order or refund numbers in the address; which kind they are may be open (a refund's address can name a sub-order). */
+  addressNumbers: string[];
   /** Lists and chats: true when the page may hold more than is loaded now. */
   partial: boolean;
   /** Name and version of the adapter that read the page. */

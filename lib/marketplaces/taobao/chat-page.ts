@@ -30,7 +30,7 @@ export function readChatPage(document: Document, page: DetectedPage): ReadResult
     const orders = numbers.flatMap((orderNo) => (orderNo ? [{ orderNo, items: [], links: {} }] : []));
     facts.offer('orders', orders, 'element', orders.map(({ orderNo }) => orderNo).join(' '));
   }
-  return { pageKind: 'chat', role: page.role, partial: true, ...facts.finish() };
+  return { pageKind: 'chat', role: page.role, partial: true, events: [], ...facts.finish() };
 }
 
 /** The list of conversations cuts long nicks with an ellipsis; such a nick is not the nick. */

@@ -49,6 +49,7 @@ function fromAddress(page: DetectedPage): ReadResult {
     source: Object.fromEntries(keys.map((key) => [key, 'url'])),
     text: Object.fromEntries(keys.map((key) => [key, facts[key] as string])),
     disagreements: [],
+    events: [],
     partial: false,
   };
 }

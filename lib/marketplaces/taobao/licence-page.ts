@@ -29,5 +29,5 @@ export function readLicencePage(document: Document, page: DetectedPage): ReadRes
     texts.push(text);
   }
   if (company.name) facts.offer('company', company, 'label', texts.join('；'));
-  return { pageKind: 'shopLicence', role: page.role, partial: false, ...facts.finish() };
+  return { pageKind: 'shopLicence', role: page.role, partial: false, events: [], ...facts.finish() };
 }

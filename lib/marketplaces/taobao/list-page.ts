@@ -18,7 +18,7 @@ export function readListPage(document: Document, page: DetectedPage): ReadResult
   const rendered = rows.flatMap((row) => orderOfRow(row) ?? []);
   facts.offer('orders', rendered, 'element', `${rendered.length}`);
   const partial = old.length > 0 ? Number(textAt(data, 'page', 'totalPage') ?? 1) > 1 : isLongerList(document);
-  return { pageKind: 'orderList', role: page.role, partial, ...facts.finish() };
+  return { pageKind: 'orderList', role: page.role, partial, events: [], ...facts.finish() };
 }
 
 /** Rows are created while scrolling and there may be further pages. */

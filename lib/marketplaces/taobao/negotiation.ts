@@ -1,7 +1,7 @@
 import { readInstant, readTrackingNo, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import type { FactCollector } from '../collector.ts';
-import type { NegotiationEntry, PageStage, Party } from '../types.ts';
+import type { NegotiationEntry, PageEvent, PageStage, Party } from '../types.ts';
 import { refundTypeOf } from './status.ts';
 
 const PARTY_WORDS: readonly [RegExp, Party][] = [
@@ -58,21 +58,45 @@ function lineAfter(text: string, label: string): string | null {
   return new RegExp(`(?:${label})\\s*[:：]\\s*([^\\n]+)`, 'u').exec(text)?.[1]?.trim() ?? null;
 }
 
-const EVENTS: readonly [RegExp, PageStage][] = [
-  [/^(?:卖家|商家)(?:已)?拒绝/u, 'SELLER_REFUSE_BUYER'],
-  [/^(?:卖家|商家)(?:已)?(?:同意退货|确认收货地址|同意.{0,6}退货)/u, 'WAIT_BUYER_RETURN_GOODS'],
-  [/^买家(?:已)?(?:退货|寄回)/u, 'WAIT_SELLER_CONFIRM_GOODS'],
-  [/^买家.{0,30}(?:创建|发起|修改)了?.{0,6}申请/u, 'WAIT_SELLER_AGREE'],
-  [/^(?:买家)?(?:撤销|关闭)了?.{0,6}申请/u, 'CLOSED'],
-  [/(?:客服|平台)(?:已)?介入/u, 'INTERVENTION'],
-  [/^(?:退款成功|系统.{0,10}退款成功)/u, 'SUCCESS'],
+interface Step {
+  words: RegExp;
+  stage: PageStage;
+  event?: PageEvent['type'];
+}
+
+/** What an entry of the history did, by its first words. */
+const STEPS: readonly Step[] = [
+  { words: /^(?:卖家|商家)(?:已)?拒绝/u, stage: 'SELLER_REFUSE_BUYER', event: 'refund.refused' },
+  {
+    words: /^(?:卖家|商家)(?:已)?(?:同意退货|确认收货地址|同意.{0,6}退货)/u,
+    stage: 'WAIT_BUYER_RETURN_GOODS',
+    event: 'refund.agreed',
+  },
+  { words: /^买家(?:已)?(?:退货|寄回)/u, stage: 'WAIT_SELLER_CONFIRM_GOODS', event: 'return.shipped' },
+  { words: /^买家.{0,60}修改了?.{0,6}申请/u, stage: 'WAIT_SELLER_AGREE', event: 'refund.modified' },
+  { words: /^买家.{0,60}(?:创建|发起|提交)了?.{0,6}申请/u, stage: 'WAIT_SELLER_AGREE', event: 'refund.applied' },
+  { words: /^(?:买家)?.{0,30}(?:撤销|关闭)了?.{0,6}申请/u, stage: 'CLOSED', event: 'withdrawn' },
+  {
+    words: /要求.{0,4}(?:客服|平台)介入|(?:客服|平台)(?:已)?介入/u,
+    stage: 'INTERVENTION',
+    event: 'intervention.requested',
+  },
+  { words: /^(?:退款成功|系统.{0,10}退款成功)/u, stage: 'SUCCESS' },
 ];
+
+function stepOf({ text }: NegotiationEntry): Step | undefined {
+  return STEPS.find(({ words }) => words.test(text.trim()));
+}
 
 /** The stage that the newest entry with a known meaning leads to; null when none has one. */
 export function stageAfter(entries: readonly NegotiationEntry[]): PageStage | null {
-  for (const { text } of entries.toReversed()) {
-    const stage = EVENTS.find(([pattern]) => pattern.test(text.trim()))?.[1];
-    if (stage) return stage;
-  }
-  return null;
+  return entries.map(stepOf).findLast((step) => step !== undefined)?.stage ?? null;
+}
+
+/** The dated steps of the history, in its order. Entries without a time or a known meaning are left out. */
+export function negotiationEvents(entries: readonly NegotiationEntry[]): PageEvent[] {
+  return entries.flatMap((entry) => {
+    const type = stepOf(entry)?.event;
+    return type && entry.at ? [{ type, at: entry.at }] : [];
+  });
 }

@@ -25,7 +25,7 @@ export function readOrderPage(document: Document, page: DetectedPage, viewing: V
   takeStatusLine(lines, facts);
   takeShownCountdown(lines, facts, viewing);
   if (page.ids.orderNo) facts.offer('orderNo', page.ids.orderNo, 'url', page.ids.orderNo);
-  return { pageKind: 'orderDetail', role: roleOf(document, page), partial: false, ...facts.finish() };
+  return { pageKind: 'orderDetail', role: roleOf(document, page), partial: false, events: [], ...facts.finish() };
 }
 
 function roleOf(document: Document, page: DetectedPage): Role {

@@ -8,7 +8,7 @@ import { FactCollector } from '../collector.ts';
 import type { NegotiationEntry, PageStage, Role } from '../types.ts';
 import { REFUND_LABELS } from './labels.ts';
 import { idInAddress } from './links.ts';
-import { partyOf, stageAfter, takeNegotiation } from './negotiation.ts';
+import { negotiationEvents, partyOf, stageAfter, takeNegotiation } from './negotiation.ts';
 import { contentLines, takeLabels, takeShownCountdown } from './page-text.ts';
 import { type RefundDataRead, takeRefundData } from './refund-data.ts';
 import { refundStageOf } from './status.ts';
@@ -32,7 +32,13 @@ export function readRefundPage(document: Document, page: DetectedPage, viewing: 
   takeShownCountdown(lines, facts, viewing);
   takeStage(statusLine(lines), read.progress, stageAfter(history), facts);
   takeAddress(page, facts);
-  return { pageKind: 'refundDetail', role: roleOf(lines, page, read), partial: false, ...facts.finish() };
+  return {
+    pageKind: 'refundDetail',
+    role: roleOf(lines, page, read),
+    partial: false,
+    events: negotiationEvents(history),
+    ...facts.finish(),
+  };
 }
 
 /** The rendered history, newest first on the page. Without the data, time and name stand beside the text, if at all. */

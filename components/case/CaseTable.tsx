@@ -1,0 +1,87 @@
+import type { CaseView } from '../../lib/cases/view.ts';
+import { formatMinute, formatShort } from '../../lib/i18n/format.ts';
+import { HOUR_MS, type Instant } from '../../lib/shared/time.ts';
+import { useTranslate } from '../translate.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { leftWords } from './CaseSummary.tsx';
+import styles from './CaseTable.module.css';
+import { caseWords, stageWords } from './words.ts';
+
+const HOT_MS = 24 * HOUR_MS;
+
+interface CaseTableProps {
+  views: readonly CaseView[];
+  /** Number of captures by case. */
+  counts: ReadonlyMap<string, number>;
+  now: Instant;
+}
+
+/** The working list: what runs out first on top. */
+export function CaseTable({ views, counts, now }: CaseTableProps) {
+  const t = useTranslate();
+  const columns = ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'] as const;
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`cases.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {views.map((view) => (
+            <CaseRow key={view.case.id} view={view} captures={counts.get(view.case.id) ?? 0} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function CaseRow({ view, captures, now }: { view: CaseView; captures: number; now: Instant }) {
+  const t = useTranslate();
+  const { status, turn } = view;
+  const words = caseWords(t, view.case);
+  const mine = turn === 'yours';
+  return (
+    <tr className={isHot(view, now) ? styles.hot : undefined}>
+      <td className={styles.number}>
+        <DeadlineCell view={view} now={now} />
+      </td>
+      <td>{mine ? t('cases.you') : t(`owner.${status.owner}`)}</td>
+      <td>{stageWords(t, status)}</td>
+      <td className={styles.subject}>
+        <a href={`#case=${view.case.id}`} aria-label={t('cases.openCase', { title: words.title })}>
+          {words.title}
+        </a>
+        <div className={styles.small}>{words.subject}</div>
+      </td>
+      <td className={styles.number}>{words.amount ?? '—'}</td>
+      <td>
+        <Chip tone={captures > 0 ? 'brand' : 'line'}>{t('cases.items', { count: captures })}</Chip>
+      </td>
+      <td className={`${styles.number} ${styles.small}`}>{formatShort(view.case.seenAt, now)}</td>
+    </tr>
+  );
+}
+
+function DeadlineCell({ view: { deadline }, now }: { view: CaseView; now: Instant }) {
+  const t = useTranslate();
+  if (!deadline) return '—';
+  return (
+    <>
+      <strong>{leftWords(t, deadline, now)}</strong>
+      <div className={styles.small}>
+        {formatMinute(deadline.due)} · {t(`basis.${deadline.basis}`)}
+      </div>
+    </>
+  );
+}
+
+function isHot({ turn, deadline }: CaseView, now: Instant): boolean {
+  return turn === 'yours' && deadline !== null && !deadline.overdue && deadline.due - now < HOT_MS;
+}

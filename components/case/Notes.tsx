@@ -1,0 +1,19 @@
+import type { Note } from '../../lib/stages/index.ts';
+import { Card } from '../ui/Card.tsx';
+import { useLocalText } from './local-text.ts';
+import styles from './Notes.module.css';
+
+/** A short list of sentences: next steps, or things to mind. Nothing when there are none. */
+export function Notes({ title, notes }: { title: string; notes: readonly Note[] }) {
+  const local = useLocalText();
+  if (notes.length === 0) return null;
+  return (
+    <Card title={title}>
+      <ul className={styles.list}>
+        {notes.map((note) => (
+          <li key={note.id}>{local(note.text)}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

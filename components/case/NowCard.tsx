@@ -1,0 +1,65 @@
+import type { CaseView } from '../../lib/cases/view.ts';
+import { formatMinute, formatShort } from '../../lib/i18n/format.ts';
+import { HOUR_MS, type Instant } from '../../lib/shared/time.ts';
+import type { Deadline } from '../../lib/stages/index.ts';
+import { useTranslate } from '../translate.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { Countdown } from './Countdown.tsx';
+import { useLocalText } from './local-text.ts';
+import styles from './NowCard.module.css';
+import { stageWords } from './words.ts';
+
+const URGENT_MS = 24 * HOUR_MS;
+
+/** Whose turn it is, until when, how we know, and what happens when it passes. */
+export function NowCard({ view, now }: { view: CaseView; now: Instant }) {
+  const t = useTranslate();
+  const { status, deadline, turn } = view;
+  const who = t(`owner.${status.owner}`);
+  const urgent = turn === 'yours' && deadline !== null && deadline.due - now < URGENT_MS;
+  return (
+    <Card
+      title={turn === 'theirs' ? t('turn.theirs', { who }) : t(`turn.${turn}`)}
+      aside={<Chip tone={turn === 'yours' ? 'warn' : 'brand'}>{stageWords(t, status)}</Chip>}
+      tone={urgent ? 'urgent' : turn === 'yours' ? 'yours' : 'plain'}
+    >
+      {deadline ? (
+        <DeadlineBlock deadline={deadline} view={view} now={now} />
+      ) : (
+        <p className={styles.muted}>{t('now.noDeadline')}</p>
+      )}
+    </Card>
+  );
+}
+
+function DeadlineBlock({ deadline, view, now }: { deadline: Deadline; view: CaseView; now: Instant }) {
+  const t = useTranslate();
+  const local = useLocalText();
+  const time = formatMinute(deadline.due);
+  return (
+    <div className={styles.block}>
+      {deadline.overdue ? (
+        <p className={styles.overdue}>{t('now.overdue')}</p>
+      ) : (
+        <Countdown until={deadline.due} now={now} />
+      )}
+      <p>{t('now.before', { time, action: local(deadline.action) })}</p>
+      <p className={styles.muted}>{t('now.consequence', { text: local(deadline.onTimeout) })}</p>
+      <p className={styles.muted}>{basisWords(deadline, view, now, t, local(deadline.source))}</p>
+    </div>
+  );
+}
+
+/** `来自页面倒计时 · 11-22 12:08 看到`, or the rule with its article. */
+function basisWords(
+  { basis, provisional }: Deadline,
+  { case: { clocks } }: CaseView,
+  now: Instant,
+  t: ReturnType<typeof useTranslate>,
+  source: string,
+): string {
+  const seenAt = Math.max(clocks.refund?.seenAt ?? 0, clocks.order?.seenAt ?? 0);
+  const detail = basis === 'page' ? t('basis.seenAt', { time: formatShort(seenAt, now) }) : source;
+  return [t(`basis.${basis}`), detail, provisional ? t('basis.provisional') : ''].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,77 @@
+import { formatBytes } from '../../lib/i18n/format.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
+import type { Job } from '../../lib/storage/job.ts';
+import { useTranslate } from '../translate.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import styles from './JobCard.module.css';
+
+interface JobCardProps {
+  job: Job;
+  onCancel: (job: Job) => void;
+  /** The user has read the outcome. */
+  onSeen: (job: Job) => void;
+}
+
+/** A capture or export: how far it is while it runs, how it ended afterwards. */
+export function JobCard({ job, onCancel, onSeen }: JobCardProps) {
+  return job.state === 'running' ? <Running job={job} onCancel={onCancel} /> : <Ended job={job} onSeen={onSeen} />;
+}
+
+function Running({ job, onCancel }: Pick<JobCardProps, 'job' | 'onCancel'>) {
+  const t = useTranslate();
+  const title = t(job.kind === 'capture' ? 'capture.running' : 'job.exportRunning');
+  const percent = job.total > 0 ? `${Math.floor((100 * job.done) / job.total)}%` : '';
+  return (
+    <Card title={title} aside={percent}>
+      <ProgressBar label={title} done={job.done} total={job.total} />
+      <div className={styles.row}>
+        <span className={styles.words} role="status">
+          {progressWords(t, job)}
+        </span>
+        <Button kind="quiet" onClick={() => onCancel(job)}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function progressWords(t: Translate, { kind, phase, done, total, bytes }: Job): string {
+  const words = [t(`phase.${phase}`)];
+  if (phase === 'scrolling')
+    words.push(total > 0 ? t('capture.screens', { done, total }) : t('capture.screensOpen', { done }));
+  if (phase === 'readingChat') words.push(t('capture.messages', { done }));
+  if (bytes > 0) words.push(formatBytes(bytes));
+  if (kind === 'export') words.push(t('job.canClose'));
+  return words.join(' · ');
+}
+
+function Ended({ job, onSeen }: Pick<JobCardProps, 'job' | 'onSeen'>) {
+  const t = useTranslate();
+  const dismiss = { onDismiss: () => onSeen(job), dismissLabel: t('job.gotIt') };
+  if (job.state === 'done') {
+    const file = job.result && 'fileName' in job.result ? job.result : null;
+    return (
+      <Notice tone="ok" title={t(job.kind === 'capture' ? 'job.captureDone' : 'job.exportDone')} {...dismiss}>
+        {file && t('job.exportDoneText', { file: file.fileName, size: formatBytes(file.bytes) })}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone={job.state === 'cancelled' ? 'info' : 'error'} title={t(endTitle(job))} {...dismiss}>
+      {job.state !== 'cancelled' && job.errorCode && t(`error.${job.errorCode}` as MessageKey)}
+    </Notice>
+  );
+}
+
+const END_TITLES = {
+  capture: { failed: 'job.captureFailed', cancelled: 'job.captureCancelled', interrupted: 'job.captureInterrupted' },
+  export: { failed: 'job.exportFailed', cancelled: 'job.exportCancelled', interrupted: 'job.exportInterrupted' },
+} as const;
+
+function endTitle({ kind, state }: Job): MessageKey {
+  return END_TITLES[kind][state === 'cancelled' || state === 'interrupted' ? state : 'failed'];
+}

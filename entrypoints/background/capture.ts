@@ -1,0 +1,98 @@
+import { type Browser, browser } from 'wxt/browser';
+import { createTranslate } from '../../lib/i18n/index.ts';
+import { showBadge } from '../../lib/platform/badge.ts';
+import { injectCapture } from '../../lib/platform/capture-start.ts';
+import { userLocale } from '../../lib/platform/locale.ts';
+import { copyPage } from '../../lib/platform/page-copy.ts';
+import { handleMessages, type Sender } from '../../lib/platform/receive.ts';
+import { reportUnexpected } from '../../lib/platform/report.ts';
+import { takeScreenshot } from '../../lib/platform/screenshots.ts';
+import type { CaptureTrigger } from '../../lib/recorder/record.ts';
+import { Recorder } from '../../lib/recorder/recorder.ts';
+import { AppError, errorCodeOf } from '../../lib/shared/errors.ts';
+import type { DossierDb } from '../../lib/storage/db.ts';
+import { failJob, startJob } from '../../lib/storage/jobs.ts';
+
+const MENU_ID = 'capture';
+const COMMAND = 'capture';
+
+/** The three capture gestures, the messages of a running capture, and its end when the tab goes away. */
+export function setUpCapture(db: DossierDb, owner: string): void {
+  const { name, version } = browser.runtime.getManifest();
+  const recorder = new Recorder({
+    db,
+    owner,
+    now: Date.now,
+    tool: { name, version },
+    copyPage,
+    showProgress: (tabId, state, done, total) => void showBadge(tabId, state, done, total),
+  });
+  const start = (tabId: number, trigger: CaptureTrigger) => startCapture(recorder, db, owner, tabId, trigger);
+
+  handleMessages({
+    'capture.start': ({ tabId }) => start(tabId, 'button').then(() => null),
+    'capture.begin': async (page, sender) => ({ jobId: await recorder.begin(requireTabId(sender), page) }),
+    'capture.shot': (request, { tab }) => {
+      if (!tab) throw new AppError('capture.pageGone');
+      const picture = takeScreenshot(tab, recorder.signalOf(request.jobId));
+      return picture.then((blob) => recorder.keep(request, blob)).then(() => null);
+    },
+    'capture.finish': (page) => recorder.finish(page).then(() => null),
+    'capture.abort': ({ jobId, code }) => recorder.fail(jobId, code).then(() => null),
+    'capture.cancel': ({ jobId }) => recorder.fail(jobId, 'capture.cancelled').then(() => null),
+  });
+
+  browser.commands?.onCommand.addListener((command: string, tab?: Browser.tabs.Tab) => {
+    if (command === COMMAND && tab?.id !== undefined) void start(tab.id, 'shortcut').catch(ignoreShown);
+  });
+  browser.contextMenus.onClicked.addListener(
+    ({ menuItemId }: { menuItemId: string | number }, tab?: Browser.tabs.Tab) => {
+      if (menuItemId === MENU_ID && tab?.id !== undefined) void start(tab.id, 'contextMenu').catch(ignoreShown);
+    },
+  );
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.create({
+      id: MENU_ID,
+      title: createTranslate(userLocale())('manifest.captureMenu'),
+      contexts: ['page', 'selection', 'image', 'link', 'frame'],
+      documentUrlPatterns: ['https://*/*', 'http://*/*'],
+    });
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void recorder.leave(tabId).catch(reportUnexpected));
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status === 'loading') recorder.leave(tabId).catch(reportUnexpected);
+  });
+}
+
+/**
+ * Starts a capture, or cancels the one that is running in the tab: a second press takes the first one back. A start that
+ * fails is kept as a failed job, so that the panel can say why.
+ */
+function startCapture(
+  recorder: Recorder,
+  db: DossierDb,
+  owner: string,
+  tabId: number,
+  trigger: CaptureTrigger,
+): Promise<void> {
+  const running = recorder.runningIn(tabId);
+  if (running) return recorder.fail(running, 'capture.cancelled');
+  recorder.expect(tabId, trigger);
+  return injectCapture(tabId).catch(async (error: unknown) => {
+    const id = crypto.randomUUID();
+    await startJob(db, { id, kind: 'capture', tabId, caseId: null, owner }, Date.now());
+    await failJob(db, id, errorCodeOf(error), Date.now());
+    void showBadge(tabId, 'failed', 0, 0);
+    throw error;
+  });
+}
+
+/** The failure is in the job list and on the badge already. */
+function ignoreShown(error: unknown): void {
+  if (errorCodeOf(error) === 'unexpected') reportUnexpected(error);
+}
+
+function requireTabId({ tab }: Sender): number {
+  if (tab?.id === undefined) throw new AppError('capture.pageGone');
+  return tab.id;
+}

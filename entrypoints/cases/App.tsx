@@ -1,0 +1,25 @@
+import { JobList } from '../../components/evidence/JobList.tsx';
+import { Footer } from '../../components/ui/Footer.tsx';
+import { cancelJob } from '../../lib/live/actions.ts';
+import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
+import { useNow } from '../../lib/live/use-now.ts';
+import styles from './App.module.css';
+import { CaseDetail } from './CaseDetail.tsx';
+import { CaseListPart } from './CaseListPart.tsx';
+import { ExportView } from './ExportView.tsx';
+import { useRoute } from './use-route.ts';
+
+/** All cases of both roles; one case in full; the export of one. */
+export function App() {
+  const now = useNow();
+  const route = useRoute();
+  return (
+    <main className={styles.page}>
+      <JobList jobs={useJobs()} onCancel={cancelJob} onSeen={markJobSeen} />
+      {route.view === 'list' && <CaseListPart now={now} />}
+      {route.view === 'case' && <CaseDetail caseId={route.caseId} now={now} />}
+      {route.view === 'export' && <ExportView caseId={route.caseId} now={now} />}
+      <Footer />
+    </main>
+  );
+}

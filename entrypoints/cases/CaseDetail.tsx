@@ -1,0 +1,91 @@
+import { ArrowLeft, Download } from 'lucide-react';
+import { useState } from 'react';
+import { CaseFacts } from '../../components/case/CaseFacts.tsx';
+import { CaseHeader } from '../../components/case/CaseHeader.tsx';
+import { History } from '../../components/case/History.tsx';
+import { Notes } from '../../components/case/Notes.tsx';
+import { NowCard } from '../../components/case/NowCard.tsx';
+import { OtherDeadlines } from '../../components/case/OtherDeadlines.tsx';
+import { Stepper } from '../../components/case/Stepper.tsx';
+import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
+import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
+import { Checklist } from '../../components/evidence/Checklist.tsx';
+import { useTranslate } from '../../components/translate.tsx';
+import { Card } from '../../components/ui/Card.tsx';
+import { checklistOf } from '../../lib/cases/checklist.ts';
+import type { Case } from '../../lib/cases/types.ts';
+import { viewCase } from '../../lib/cases/view.ts';
+import type { Capture } from '../../lib/evidence/types.ts';
+import { removeCapture } from '../../lib/live/actions.ts';
+import { useCaptures, useCases, useVisits } from '../../lib/live/use-case.ts';
+import { useCapturePictures, usePictures } from '../../lib/live/use-pictures.ts';
+import { openPageFor } from '../../lib/platform/tabs.ts';
+import type { Instant } from '../../lib/shared/time.ts';
+import styles from './App.module.css';
+
+/** One case in full. */
+export function CaseDetail({ caseId, now }: { caseId: string; now: Instant }) {
+  const t = useTranslate();
+  const cases = useCases();
+  const known = cases?.find(({ id }) => id === caseId);
+  return (
+    <>
+      <p>
+        <a className={styles.back} href="#list">
+          <ArrowLeft aria-hidden="true" /> {t('cases.title')}
+        </a>
+      </p>
+      {cases && !known && <p className={styles.empty}>{t('cases.emptySearch')}</p>}
+      {known && <Detail known={known} now={now} />}
+    </>
+  );
+}
+
+function Detail({ known, now }: { known: Case; now: Instant }) {
+  const t = useTranslate();
+  const captures = useCaptures(known.id) ?? [];
+  const thumbnails = usePictures(captures, 'thumbnail');
+  const visits = useVisits(known.id) ?? [];
+  const [opened, setOpened] = useState<Capture | null>(null);
+  const view = viewCase(known, now);
+  const checklist = checklistOf(known, captures);
+  return (
+    <>
+      <CaseHeader known={known} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Card>
+            <Stepper steps={view.steps} />
+          </Card>
+          <NowCard view={view} now={now} />
+          <Notes title={t('now.nextSteps')} notes={view.status.next} />
+          <Notes title={t('now.warnings')} notes={view.status.warnings} />
+          <OtherDeadlines view={view} />
+          <Card title={t('checklist.title')}>
+            <Checklist items={checklist} now={now} onOpen={(url) => void openPageFor(url, null)} />
+          </Card>
+        </div>
+        <div className={styles.column}>
+          <Card title={t('capture.captured')} aside={t('capture.count', { count: captures.length })}>
+            {captures.length > 0 ? (
+              <CaptureGrid captures={captures} thumbnails={thumbnails} now={now} onOpen={setOpened} />
+            ) : (
+              <p className={styles.muted}>{t('capture.none')}</p>
+            )}
+          </Card>
+          <a className={styles.exportLink} href={`#export=${known.id}`}>
+            <Download aria-hidden="true" /> {t('popup.export')}
+          </a>
+          <CaseFacts known={known} now={now} />
+          <History visits={visits} now={now} />
+        </div>
+      </div>
+      {opened && <Viewer capture={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+function Viewer({ capture, onClose }: { capture: Capture; onClose: () => void }) {
+  const remove = () => void removeCapture(capture.id).then(onClose);
+  return <CaptureViewer capture={capture} pictures={useCapturePictures(capture)} onClose={onClose} onDelete={remove} />;
+}

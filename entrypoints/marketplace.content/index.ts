@@ -1,0 +1,76 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { saysTheSame } from '../../lib/cases/merge.ts';
+import { CONTENT_SCRIPT_MATCHES, detectPage, readPage } from '../../lib/marketplaces/registry.ts';
+import type { Reading } from '../../lib/marketplaces/types.ts';
+import { sendMessage } from '../../lib/platform/send.ts';
+
+/** A page that keeps changing is read at most this often. */
+const READ_EVERY_MS = 400;
+
+export default defineContentScript({
+  matches: [...CONTENT_SCRIPT_MATCHES],
+  runAt: 'document_end',
+  main: (ctx) => new PageWatcher(ctx).start(),
+});
+
+/**
+ * Watches one page: reads it when it has loaded, when it changes and when a single-page site goes somewhere else, and
+ * reports what is new. The observer only sets a flag; the reading happens later, in idle time.
+ */
+class PageWatcher {
+  private readonly ctx: ContentScriptContext;
+  private readonly observer = new MutationObserver(() => this.schedule());
+  private scheduled = false;
+  private last: { address: string; reading: Reading } | null = null;
+
+  constructor(ctx: ContentScriptContext) {
+    this.ctx = ctx;
+  }
+
+  start(): void {
+    this.ctx.addEventListener(window, 'wxt:locationchange', () => this.enter());
+    this.ctx.onInvalidated(() => this.observer.disconnect());
+    this.enter();
+  }
+
+  /** On pages of no interest nothing is observed. */
+  private enter(): void {
+    this.observer.disconnect();
+    if (!detectPage(location.href)) {
+      if (this.last) this.report({ address: location.href, reading: readPage(document, location.href) });
+      return;
+    }
+    this.observer.observe(document, { subtree: true, childList: true, characterData: true });
+    this.read();
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.ctx.setTimeout(() => {
+      this.ctx.requestIdleCallback(
+        () => {
+          this.scheduled = false;
+          this.read();
+        },
+        { timeout: READ_EVERY_MS },
+      );
+    }, READ_EVERY_MS);
+  }
+
+  private read(): void {
+    const address = location.href;
+    const reading = readPage(document, address, { at: Date.now(), loadedAt: performance.timeOrigin });
+    if (this.last?.address === address && saysTheSame(this.last.reading, reading)) return;
+    this.report({ address, reading });
+  }
+
+  private report(page: { address: string; reading: Reading }): void {
+    this.last = page;
+    sendMessage('page.report', { reading: page.reading, url: page.address, title: document.title }).catch(() => {
+      // The extension was updated or removed under this page: the script has nobody to talk to any more.
+      this.observer.disconnect();
+    });
+  }
+}

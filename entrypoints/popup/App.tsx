@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { JobList } from '../../components/evidence/JobList.tsx';
+import { useTranslate } from '../../components/translate.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { cancelJob } from '../../lib/live/actions.ts';
+import { useCases, useShownCase } from '../../lib/live/use-case.ts';
+import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
+import { useNow } from '../../lib/live/use-now.ts';
+import { useTabId, useTabPage } from '../../lib/live/use-tab.ts';
+import { openExtensionPage } from '../../lib/platform/tabs.ts';
+import styles from './App.module.css';
+import { ExportPart } from './ExportPart.tsx';
+import { HomePart } from './HomePart.tsx';
+
+/** The popup: the case on this tab, capture, export. Work started here goes on when it closes. */
+export function App() {
+  const t = useTranslate();
+  const now = useNow();
+  const tabId = useTabId();
+  const shown = useShownCase(useTabPage(tabId));
+  const cases = useCases() ?? [];
+  const jobs = useJobs();
+  const [exporting, setExporting] = useState(false);
+  return (
+    <main className={styles.popup}>
+      <div className={styles.head}>
+        <strong>{exporting ? t('export.title') : t('common.appName')}</strong>
+        {exporting ? (
+          <Button kind="quiet" onClick={() => setExporting(false)}>
+            {t('common.back')}
+          </Button>
+        ) : (
+          <Button kind="quiet" onClick={() => void openExtensionPage('/cases.html')}>
+            {t('popup.allCases')} {cases.length}
+          </Button>
+        )}
+      </div>
+      <JobList jobs={jobs} onCancel={cancelJob} onSeen={markJobSeen} />
+      {exporting ? (
+        <ExportPart caseId={shown?.stored ? shown.known.id : null} now={now} onStarted={() => setExporting(false)} />
+      ) : (
+        <HomePart tabId={tabId} shown={shown} cases={cases} now={now} onExport={() => setExporting(true)} />
+      )}
+    </main>
+  );
+}

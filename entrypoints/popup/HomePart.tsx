@@ -1,0 +1,78 @@
+import { Download, PanelRight } from 'lucide-react';
+import { CaseSummary } from '../../components/case/CaseSummary.tsx';
+import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
+import { useTranslate } from '../../components/translate.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { Card } from '../../components/ui/Card.tsx';
+import type { Case } from '../../lib/cases/types.ts';
+import { sortByDeadline, viewCase } from '../../lib/cases/view.ts';
+import { useCaptureButton } from '../../lib/live/use-capture.ts';
+import type { ShownCase } from '../../lib/live/use-case.ts';
+import { useJobs } from '../../lib/live/use-jobs.ts';
+import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
+import { openSidePanel } from '../../lib/platform/panel.ts';
+import { openExtensionPage } from '../../lib/platform/tabs.ts';
+import type { Instant } from '../../lib/shared/time.ts';
+import styles from './App.module.css';
+
+const NEAREST = 3;
+
+interface HomePartProps {
+  tabId: number | null;
+  shown: ShownCase | null | undefined;
+  cases: readonly Case[];
+  now: Instant;
+  onExport: () => void;
+}
+
+/** What the popup shows first: this page's case, or the nearest deadlines, and the three things one can do. */
+export function HomePart({ tabId, shown, cases, now, onExport }: HomePartProps) {
+  const t = useTranslate();
+  const { capture, blocked } = useCaptureButton(tabId);
+  const shortcut = useCaptureShortcut();
+  const running = useJobs().some(({ kind, state }) => kind === 'capture' && state === 'running');
+  return (
+    <>
+      {shown && <CaseSummary view={viewCase(shown.known, now)} now={now} />}
+      {shown === null && <Nearest cases={cases} now={now} />}
+      <CaptureBar onCapture={capture} disabled={tabId === null || running} blocked={blocked} shortcut={shortcut} />
+      <div className={styles.pair}>
+        <Button icon={<Download aria-hidden="true" />} onClick={onExport}>
+          {t('popup.export')}
+        </Button>
+        <Button
+          icon={<PanelRight aria-hidden="true" />}
+          onClick={() => void (tabId !== null && openSidePanel(tabId))}
+          disabled={tabId === null}
+        >
+          {t('popup.openPanel')}
+        </Button>
+      </div>
+      <p className={styles.muted}>{shortcut ? t('capture.shortcut', { keys: shortcut }) : t('capture.noShortcut')}</p>
+    </>
+  );
+}
+
+function Nearest({ cases, now }: { cases: readonly Case[]; now: Instant }) {
+  const t = useTranslate();
+  const nearest = sortByDeadline(cases.map((known) => viewCase(known, now))).slice(0, NEAREST);
+  return (
+    <>
+      <p className={styles.muted}>{t('page.none')}</p>
+      {nearest.length > 0 && (
+        <Card title={t('popup.nearest')}>
+          {nearest.map((view) => (
+            <button
+              key={view.case.id}
+              type="button"
+              className={styles.nearest}
+              onClick={() => void openExtensionPage('/cases.html', `#case=${view.case.id}`)}
+            >
+              <CaseSummary view={view} now={now} bare />
+            </button>
+          ))}
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { NotACase } from '../../components/case/NotACase.tsx';
+import { JobList } from '../../components/evidence/JobList.tsx';
+import { useTranslate } from '../../components/translate.tsx';
+import { Footer } from '../../components/ui/Footer.tsx';
+import type { Capture } from '../../lib/evidence/types.ts';
+import { cancelJob } from '../../lib/live/actions.ts';
+import { useShownCase } from '../../lib/live/use-case.ts';
+import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
+import { useNow } from '../../lib/live/use-now.ts';
+import { useTabId, useTabPage } from '../../lib/live/use-tab.ts';
+import styles from './App.module.css';
+import { CapturePart } from './CapturePart.tsx';
+import { CasePart } from './CasePart.tsx';
+import { UnfiledPart } from './UnfiledPart.tsx';
+import { ViewerPart } from './ViewerPart.tsx';
+
+/** The case on this tab: where it stands, what is due, what to do, what is kept. */
+export function App() {
+  const t = useTranslate();
+  const now = useNow();
+  const tabId = useTabId();
+  const page = useTabPage(tabId);
+  const shown = useShownCase(page);
+  const [opened, setOpened] = useState<Capture | null>(null);
+  return (
+    <main className={styles.panel}>
+      <JobList jobs={useJobs()} onCancel={cancelJob} onSeen={markJobSeen} />
+      {shown === undefined && <p role="status">{t('common.loading')}</p>}
+      {shown === null && (
+        <>
+          <NotACase reading={page?.reading ?? null} />
+          <CapturePart tabId={tabId} />
+        </>
+      )}
+      {shown && <CasePart shown={shown} page={page ?? null} tabId={tabId} now={now} onOpenCapture={setOpened} />}
+      <UnfiledPart now={now} onOpenCapture={setOpened} />
+      <Footer />
+      {opened && <ViewerPart capture={opened} onClose={() => setOpened(null)} />}
+    </main>
+  );
+}

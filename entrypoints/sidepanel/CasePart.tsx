@@ -1,0 +1,82 @@
+import { Download } from 'lucide-react';
+import { CaseHeader } from '../../components/case/CaseHeader.tsx';
+import { Notes } from '../../components/case/Notes.tsx';
+import { NowCard } from '../../components/case/NowCard.tsx';
+import { OtherDeadlines } from '../../components/case/OtherDeadlines.tsx';
+import { ReadingNotes } from '../../components/case/ReadingNotes.tsx';
+import { Stepper } from '../../components/case/Stepper.tsx';
+import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
+import { Checklist } from '../../components/evidence/Checklist.tsx';
+import { useTranslate } from '../../components/translate.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { Card } from '../../components/ui/Card.tsx';
+import { checklistOf } from '../../lib/cases/checklist.ts';
+import { viewCase } from '../../lib/cases/view.ts';
+import type { Capture } from '../../lib/evidence/types.ts';
+import { keepCase } from '../../lib/live/actions.ts';
+import { type ShownCase, useCaptures } from '../../lib/live/use-case.ts';
+import { usePictures } from '../../lib/live/use-pictures.ts';
+import { openExtensionPage, openPageFor } from '../../lib/platform/tabs.ts';
+import type { Instant } from '../../lib/shared/time.ts';
+import type { TabPage } from '../../lib/storage/db.ts';
+import { CapturePart } from './CapturePart.tsx';
+
+interface CasePartProps {
+  shown: ShownCase;
+  page: TabPage | null;
+  tabId: number | null;
+  now: Instant;
+  onOpenCapture: (capture: Capture) => void;
+}
+
+/** A case from top to bottom: what, where it stands, now, next, evidence, captures, bundle. */
+export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCapture }: CasePartProps) {
+  const t = useTranslate();
+  const captures = useCaptures(stored ? known.id : null) ?? [];
+  const thumbnails = usePictures(captures, 'thumbnail');
+  const view = viewCase(known, now);
+  const checklist = checklistOf(known, captures);
+  const covered = checklist.filter(({ capture }) => capture !== null).length;
+  return (
+    <>
+      <CaseHeader known={known} />
+      <Card>
+        <Stepper steps={view.steps} />
+      </Card>
+      <NowCard view={view} now={now} />
+      <Notes title={t('now.nextSteps')} notes={view.status.next} />
+      <Notes title={t('now.warnings')} notes={view.status.warnings} />
+      <OtherDeadlines view={view} />
+      <Card title={t('checklist.title')} aside={t('checklist.count', { done: covered, total: checklist.length })}>
+        <Checklist items={checklist} now={now} onOpen={(url) => void openPageFor(url, tabId)} />
+        <CapturePart tabId={tabId} />
+      </Card>
+      {captures.length > 0 && (
+        <Card title={t('capture.captured')} aside={t('capture.count', { count: captures.length })}>
+          <CaptureGrid captures={captures} thumbnails={thumbnails} now={now} onOpen={onOpenCapture} />
+        </Card>
+      )}
+      {stored ? (
+        <Button
+          icon={<Download aria-hidden="true" />}
+          onClick={() => void openExtensionPage('/cases.html', `#export=${known.id}`)}
+        >
+          {t('popup.export')}
+        </Button>
+      ) : (
+        <KeepCase tabId={tabId} />
+      )}
+      {page && <ReadingNotes reading={page.reading} />}
+    </>
+  );
+}
+
+function KeepCase({ tabId }: { tabId: number | null }) {
+  const t = useTranslate();
+  return (
+    <Card>
+      <p>{t('case.keepHint')}</p>
+      <Button onClick={() => void (tabId !== null && keepCase(tabId))}>{t('case.keep')}</Button>
+    </Card>
+  );
+}

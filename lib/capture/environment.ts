@@ -1,0 +1,33 @@
+import type { PageEnvironment } from '../messaging/types.ts';
+import { pageDocuments } from '../reading/lines.ts';
+
+/** The browser as the page sees it, for the record of a capture. */
+export function readEnvironment(): PageEnvironment {
+  return {
+    userAgent: navigator.userAgent,
+    languages: [...navigator.languages],
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    screen: { width: screen.width, height: screen.height },
+    viewport: { width: window.innerWidth, height: window.innerHeight },
+    devicePixelRatio: window.devicePixelRatio,
+    referrer: document.referrer,
+  };
+}
+
+/** Everything that can be read on the page, frames of the same site and open shadow trees included. */
+// biome-ignore-start lint/performance/useDomNodeTextContent: textContent would include hidden parts and lose line breaks.
+export function visibleText(): string {
+  return pageDocuments(document)
+    .map((part) => [part.body?.innerText ?? '', ...shadowTexts(part)].join('\n'))
+    .join('\n\n')
+    .trim();
+}
+
+function shadowTexts(root: ParentNode): string[] {
+  return Array.from(root.querySelectorAll('*')).flatMap(({ shadowRoot }) => {
+    if (!shadowRoot) return [];
+    const own = Array.from(shadowRoot.children, (child) => (child instanceof HTMLElement ? child.innerText : ''));
+    return [...own, ...shadowTexts(shadowRoot)];
+  });
+}
+// biome-ignore-end lint/performance/useDomNodeTextContent: end of the visible text

@@ -1,0 +1,50 @@
+import type { OpenChat } from '../marketplaces/chat.ts';
+import type { Reading } from '../marketplaces/types.ts';
+import type { CaptureFinish } from '../messaging/types.ts';
+import { readEnvironment, visibleText } from './environment.ts';
+import { findScroller, scrollerOf } from './scroller.ts';
+import { StepLog, type Walk, type WalkDeps } from './types.ts';
+import { walkChat } from './walk-chat.ts';
+import { walkPage } from './walk-page.ts';
+
+export interface CaptureDeps extends WalkDeps {
+  /** The web chat of the page, or null. */
+  chat: OpenChat | null;
+}
+
+/** Everything a page hands over for a capture, apart from the number of the job. */
+export type PageCapture = Omit<CaptureFinish, 'jobId'>;
+
+/**
+ * Captures the page this runs in: pictures through `shoot`, text, facts, messages, and the record of how it was done. The
+ * page is put back before this returns or throws.
+ */
+export async function capturePage(deps: CaptureDeps): Promise<PageCapture> {
+  const log = new StepLog(deps.now);
+  const { href } = location;
+  log.add(`开始采集：${href}`);
+  const { chat } = deps;
+  const walk = chat
+    ? await walkChat(scrollerOf(chat.scroller), { ...deps, readMessages: chat.read }, log)
+    : await walkPage(findScroller(document), deps, log);
+  const reading = withMessages(deps.read(), walk);
+  log.add('已读取页面文字和页面信息');
+  return {
+    url: location.href,
+    title: document.title,
+    reading,
+    text: visibleText(),
+    messages: walk.messages,
+    geometry: walk.geometry,
+    gaps: walk.gaps,
+    environment: readEnvironment(),
+    steps: log.steps,
+  };
+}
+
+/** The reading of a chat has the screen's messages only; the walk has them all. */
+function withMessages(reading: Reading, { messages }: Walk): Reading {
+  if (messages.length === 0) return reading;
+  const { messages: _few, ...facts } = reading.facts;
+  return { ...reading, facts };
+}

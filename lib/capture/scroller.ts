@@ -1,0 +1,86 @@
+/** A box of the page that can be walked from top to bottom. */
+export interface Scroller {
+  kind: 'window' | 'box';
+  /** What scrolls; its document may be that of a same-origin frame. */
+  element: Element;
+  /** The visible part, in CSS pixels of the top window. */
+  box: () => { left: number; top: number; width: number; height: number };
+}
+
+/** Less than this is not worth a second picture. */
+const MIN_OVERFLOW = 40;
+/** A box must show at least this share of the window to be what the page is about. */
+const MIN_SHARE = 0.25;
+
+/**
+ * What has to be walked to see the whole page: the window when it scrolls, else the largest scrolling box, in same-origin
+ * frames too. Null when everything is on one screen.
+ */
+export function findScroller(document: Document): Scroller | null {
+  const root = document.scrollingElement ?? document.documentElement;
+  if (root.scrollHeight > window.innerHeight + 1 && canScroll(root)) return windowScroller(root);
+  return largestBox(document);
+}
+
+/** The page's own root scrolls unless its style forbids it. */
+function canScroll(root: Element): boolean {
+  return getComputedStyle(root).overflowY !== 'hidden';
+}
+
+function windowScroller(root: Element): Scroller {
+  return {
+    kind: 'window',
+    element: root,
+    box: () => ({ left: 0, top: 0, width: window.innerWidth, height: window.innerHeight }),
+  };
+}
+
+function largestBox(document: Document): Scroller | null {
+  let best: { element: Element; area: number } | null = null;
+  for (const element of scrollingElements(document)) {
+    const { width, height } = boxInTopWindow(element);
+    const area = width * height;
+    if (area > (best?.area ?? window.innerWidth * window.innerHeight * MIN_SHARE)) best = { element, area };
+  }
+  return best && scrollerOf(best.element);
+}
+
+/** A scroller for one given element. */
+export function scrollerOf(element: Element): Scroller {
+  return { kind: 'box', element, box: () => boxInTopWindow(element) };
+}
+
+function scrollingElements(document: Document): Element[] {
+  const here = Array.from(document.querySelectorAll('body, body *')).filter(isScrollingBox);
+  const frames = Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentDocument);
+  return [...here, ...frames.flatMap((inner) => (inner ? [...rootOf(inner), ...scrollingElements(inner)] : []))];
+}
+
+function rootOf(document: Document): Element[] {
+  const root = document.scrollingElement;
+  return root && root.scrollHeight > root.clientHeight + MIN_OVERFLOW ? [root] : [];
+}
+
+function isScrollingBox(element: Element): boolean {
+  if (element.scrollHeight <= element.clientHeight + MIN_OVERFLOW || element.clientHeight === 0) return false;
+  return /auto|scroll|overlay/.test(getComputedStyle(element).overflowY);
+}
+
+/** The content box of an element in the coordinates of the top window, whatever frames are between. */
+function boxInTopWindow(element: Element): { left: number; top: number; width: number; height: number } {
+  const isRoot = element === element.ownerDocument.scrollingElement;
+  const rect = isRoot ? { left: 0, top: 0 } : element.getBoundingClientRect();
+  let left = rect.left + (isRoot ? 0 : element.clientLeft);
+  let top = rect.top + (isRoot ? 0 : element.clientTop);
+  for (let view = element.ownerDocument.defaultView; view?.frameElement; view = view.parent as typeof view) {
+    const frame = view.frameElement.getBoundingClientRect();
+    left += frame.left + view.frameElement.clientLeft;
+    top += frame.top + view.frameElement.clientTop;
+  }
+  return { left, top, width: element.clientWidth, height: element.clientHeight };
+}
+
+/** Scrolls at once, whatever `scroll-behavior` the page has set. */
+export function scrollToTop(element: Element, top: number): void {
+  element.scrollTo({ top, behavior: 'instant' });
+}

@@ -1,0 +1,54 @@
+import { pageDocuments } from '../reading/lines.ts';
+
+/** Slow pictures are waited for this long on each screen; then the capture goes on and says so. */
+const PICTURE_PATIENCE_MS = 1500;
+/** A tab that is not painted gets no animation frames; it must not hang the capture. */
+const FRAME_PATIENCE_MS = 500;
+
+/** Waits for two animation frames, so that what was changed is on the screen. */
+export async function nextPaint(): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, FRAME_PATIENCE_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/**
+ * Waits until the pictures on the screen are loaded and decoded, lazy ones too.
+ * @returns false when some were still missing after the patience ran out.
+ */
+export async function picturesLoaded(): Promise<boolean> {
+  const until = performance.now() + PICTURE_PATIENCE_MS;
+  let waited = false;
+  while (picturesInView().some(isPending)) {
+    if (performance.now() > until) return false;
+    waited = true;
+    await nextFrame();
+  }
+  await Promise.all(picturesInView().map((image) => image.decode().catch(() => undefined))); // A broken picture is shown as broken.
+  if (waited) await nextPaint();
+  return true;
+}
+
+function picturesInView(): HTMLImageElement[] {
+  return pageDocuments(document)
+    .flatMap((part) => Array.from(part.images))
+    .filter((image) => {
+      const { top, bottom, width } = image.getBoundingClientRect();
+      return width > 0 && bottom > 0 && top < window.innerHeight;
+    });
+}
+
+/** Not loaded yet, or still a placeholder that the page will exchange when it is seen. */
+function isPending(image: HTMLImageElement): boolean {
+  const placeholder = image.dataset.src !== undefined && !image.currentSrc;
+  return !image.complete || placeholder;
+}

@@ -1,0 +1,35 @@
+import type { CaptureGap } from '../evidence/types.ts';
+import type { ChatMessage, Reading } from '../marketplaces/types.ts';
+import type { CaptureGeometry } from '../messaging/types.ts';
+import { formatIso } from '../shared/time.ts';
+
+/** What a walk over the page may ask for; the outside decides and stores. */
+export interface WalkDeps {
+  /** Takes a picture of the screen as it is now; rejects when the capture was cancelled or cannot go on. */
+  shoot: (shot: { scrollTop: number; expectedShots: number; messages: number }) => Promise<void>;
+  /** Reads the page as it is now. */
+  read: () => Reading;
+  now: () => number;
+}
+
+/** What a walk found. */
+export interface Walk {
+  geometry: CaptureGeometry;
+  gaps: CaptureGap[];
+  /** For a chat, oldest first. */
+  messages: ChatMessage[];
+}
+
+/** Notes what was done and when, for the record that goes with the evidence. */
+export class StepLog {
+  readonly steps: { at: string; what: string }[] = [];
+  private readonly now: () => number;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  add(what: string): void {
+    this.steps.push({ at: formatIso(this.now()), what });
+  }
+}

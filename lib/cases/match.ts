@@ -1,0 +1,55 @@
+import type { Reading } from '../marketplaces/types.ts';
+import type { Case } from './types.ts';
+
+/** What a page's case is recognised by. Sub-order and address numbers only find a case, they do not split one. */
+export function keysOf(reading: Reading): string[] {
+  const { orderNo, refundNo, subOrderNos = [] } = reading.facts;
+  return [
+    ...(refundNo ? [`refund:${refundNo}`] : []),
+    ...(orderNo ? [`order:${orderNo}`] : []),
+    ...subOrderNos.filter((number) => number !== orderNo).map((number) => `sub:${number}`),
+    ...reading.addressNumbers
+      .filter((number) => number !== orderNo && number !== refundNo)
+      .map((number) => `address:${number}`),
+  ];
+}
+
+/** Every key under which a stored case may be found for a page: a number in an address may be any kind of number. */
+export function lookupKeys(reading: Reading): string[] {
+  const listed = reading.pageKind === 'chat' ? (reading.facts.orders ?? []).map(({ orderNo }) => orderNo) : [];
+  const numbers = [...keysOf(reading).map((key) => key.slice(key.indexOf(':') + 1)), ...listed];
+  return [...new Set(numbers)].flatMap((number) =>
+    ['refund', 'order', 'sub', 'address'].map((kind) => `${kind}:${number}`),
+  );
+}
+
+/**
+ * The case a page belongs to, among cases found by its keys. Several refunds of one order stay apart: a page with a refund
+ * number never joins the case of another refund.
+ */
+export function findCaseOf(reading: Reading, candidates: readonly Case[]): Case | null {
+  const { refundNo } = reading.facts;
+  const newestFirst = [...candidates].sort((a, b) => b.seenAt - a.seenAt);
+  if (!refundNo) return newestFirst[0] ?? null;
+  const same = newestFirst.find(({ facts }) => facts.refundNo === refundNo);
+  return same ?? newestFirst.find(({ facts }) => facts.refundNo === undefined) ?? null;
+}
+
+/** A page opens a case when it shows a refund or an order of its own. */
+export function canOpenCase({ pageKind, facts, addressNumbers }: Reading): boolean {
+  if (pageKind !== 'orderDetail' && pageKind !== 'refundDetail') return false;
+  return facts.orderNo !== undefined || facts.refundNo !== undefined || addressNumbers.length > 0;
+}
+
+/**
+ * The one case that a page without a number can only mean: a chat with the seller, a product page of the item. With
+ * several candidates the user decides.
+ */
+export function findCaseBySubject({ facts }: Reading, cases: readonly Case[]): Case | null {
+  const fitting = cases.filter(
+    ({ facts: known }) =>
+      (facts.sellerNick !== undefined && known.sellerNick === facts.sellerNick) ||
+      (facts.itemId !== undefined && known.items?.some(({ itemId }) => itemId === facts.itemId)),
+  );
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}

@@ -1,0 +1,101 @@
+import type { FactKey, Facts, PageEvent, PageKind, Reading, Role } from '../marketplaces/types.ts';
+import { keysOf } from './match.ts';
+import type { Case, FactOrigin, PageClock, SeenPage } from './types.ts';
+
+/** Facts of a whole list or conversation; they belong to the page, not to one case. */
+const PAGE_ONLY = new Set<FactKey>(['orders', 'messages', 'countdown', 'stage']);
+
+/** Opens a case from the first page of it that was seen. */
+export function openCase(id: string, page: SeenPage): Case {
+  const empty: Case = {
+    id,
+    keys: [],
+    marketplace: page.reading.marketplace,
+    role: 'unknown',
+    facts: {},
+    origins: {},
+    events: [],
+    clocks: {},
+    createdAt: page.seenAt,
+    seenAt: page.seenAt,
+  };
+  return mergePage(empty, page);
+}
+
+/**
+ * Adds what a page says to its case. The newer page wins, fact by fact; a page that was seen before the case's last one
+ * only fills gaps. Nothing that was known is lost because a page does not show it.
+ */
+export function mergePage(known: Case, page: SeenPage): Case {
+  const { reading, seenAt } = page;
+  const facts: Facts = { ...known.facts };
+  const origins = { ...known.origins };
+  for (const [key, value] of Object.entries(reading.facts) as [FactKey, never][]) {
+    if (PAGE_ONLY.has(key) || !isBetter(known, key, page)) continue;
+    facts[key] = value;
+    origins[key] = originOf(page, key);
+  }
+  return {
+    ...known,
+    keys: [...new Set([...known.keys, ...keysOf(reading)])],
+    marketplace: known.marketplace ?? reading.marketplace,
+    role: settleRole(known.role, reading.role),
+    facts,
+    origins,
+    events: mergeEvents(known.events, reading.events),
+    clocks: { ...known.clocks, ...clockOf(page, known) },
+    seenAt: Math.max(known.seenAt, seenAt),
+  };
+}
+
+function isBetter(known: Case, key: FactKey, { seenAt }: SeenPage): boolean {
+  const origin = known.origins[key];
+  return origin === undefined || seenAt >= origin.seenAt;
+}
+
+function originOf({ reading, url, seenAt }: SeenPage, key: FactKey): FactOrigin {
+  return { source: reading.source[key] ?? 'label', text: reading.text[key] ?? '', url, seenAt };
+}
+
+/** Pages cut long histories, so what was seen once stays. */
+function mergeEvents(known: readonly PageEvent[], seen: readonly PageEvent[]): PageEvent[] {
+  const isNew = ({ type, at }: PageEvent) => !known.some((event) => event.type === type && event.at === at);
+  return [...known, ...seen.filter(isNew)].sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** A person is buyer or seller of an order, not both: the first page that knows decides. */
+function settleRole(known: Role, seen: Role): Role {
+  return known === 'unknown' ? seen : known;
+}
+
+const CLOCK_OF: Partial<Record<PageKind, 'order' | 'refund'>> = { orderDetail: 'order', refundDetail: 'refund' };
+
+function clockOf({ reading, seenAt }: SeenPage, known: Case): Case['clocks'] {
+  const which = reading.pageKind ? CLOCK_OF[reading.pageKind] : undefined;
+  if (!which || !reading.pageKind || seenAt < (known.clocks[which]?.seenAt ?? 0) || !saysSomething(reading)) return {};
+  const { stage = null, countdown = null } = reading.facts;
+  const clock: PageClock = { pageKind: reading.pageKind, stage, countdown, seenAt };
+  return { [which]: clock };
+}
+
+/** A page that is still loading shows neither a state nor a clock; it must not wipe out the last one. */
+function saysSomething({ facts }: Reading): boolean {
+  return facts.stage !== undefined || facts.countdown !== undefined;
+}
+
+/** True when two looks at one page say the same, apart from a running clock. */
+export function saysTheSame(a: Reading, b: Reading): boolean {
+  return JSON.stringify(withoutClock(a)) === JSON.stringify(withoutClock(b)) && sameEnd(a, b);
+}
+
+const CLOCK_TOLERANCE_MS = 90_000;
+
+function sameEnd(a: Reading, b: Reading): boolean {
+  const [endA, endB] = [a, b].map(({ facts }) => facts.countdown?.endsAt ?? null);
+  if (!endA || !endB) return endA === endB;
+  return Math.abs(Date.parse(endA) - Date.parse(endB)) <= CLOCK_TOLERANCE_MS;
+}
+
+function withoutClock({ facts: { countdown, ...facts }, text: { countdown: _words, ...text }, ...rest }: Reading) {
+  return { ...rest, facts: { ...facts, hasCountdown: countdown !== undefined }, text };
+}

@@ -1,0 +1,72 @@
+import type { Facts, PageStage } from '../marketplaces/types.ts';
+import { formatIso, type Instant } from '../shared/time.ts';
+import {
+  type CaseEvent,
+  type CaseInput,
+  computeStatus,
+  type Goods,
+  type PageView,
+  type Status,
+} from '../stages/index.ts';
+import type { Case, PageClock } from './types.ts';
+
+/** What stage a case is in at `now` and what is due, from everything its pages have said. */
+export function statusOf(known: Case, now: Instant): Status {
+  return computeStatus(stageInput(known), now);
+}
+
+/** The facts of a case in the form the stage machines take. */
+export function stageInput({ marketplace, role, facts, events, clocks }: Case): CaseInput {
+  const goods = goodsOf(facts, clocks.order?.stage ?? null);
+  const page = newestPage(clocks);
+  return {
+    marketplace,
+    role,
+    events: [...orderEvents(facts), ...refundEvents(facts), ...events.filter(({ type }) => type !== 'refund.applied')],
+    ...(facts.refundType && { refundType: facts.refundType }),
+    ...(goods && { goods }),
+    ...(page && { page: pageView(page) }),
+    ...(facts.shipBy && { shipBy: facts.shipBy }),
+    ...(facts.paidAmount && { paidAmount: facts.paidAmount }),
+    ...(facts.refundAmount && { refundAmount: facts.refundAmount }),
+  };
+}
+
+const ORDER_EVENTS = [
+  ['order.created', 'createdAt'],
+  ['order.paid', 'paidAt'],
+  ['order.shipped', 'shippedAt'],
+  ['order.signed', 'signedAt'],
+  ['order.completed', 'completedAt'],
+] as const;
+
+function orderEvents(facts: Facts): CaseEvent[] {
+  return ORDER_EVENTS.flatMap(([type, fact]) => {
+    const at = facts[fact];
+    return at ? [{ type, at }] : [];
+  });
+}
+
+function refundEvents({ refundAppliedAt, refundType }: Facts): CaseEvent[] {
+  return refundAppliedAt ? [{ type: 'refund.applied', at: refundAppliedAt, ...(refundType && { refundType }) }] : [];
+}
+
+const ARRIVED: readonly (PageStage | null)[] = ['SUCCESS'];
+const ON_THE_WAY: readonly (PageStage | null)[] = ['SHIPPED'];
+const NOT_SENT: readonly (PageStage | null)[] = ['UNPAID', 'PAID'];
+
+/** Where the goods are, as far as the pages say; undefined when they do not. */
+function goodsOf(facts: Facts, orderStage: PageStage | null): Goods | undefined {
+  if (facts.signedAt || facts.completedAt || ARRIVED.includes(orderStage)) return 'received';
+  if (facts.shippedAt || facts.trackingNo || ON_THE_WAY.includes(orderStage)) return 'shipped';
+  return NOT_SENT.includes(orderStage) ? 'unshipped' : undefined;
+}
+
+/** A refund's own page knows best; without one, the order's page. */
+function newestPage({ order, refund }: Case['clocks']): PageClock | undefined {
+  return refund ?? order;
+}
+
+function pageView({ pageKind, stage, countdown, seenAt }: PageClock): PageView {
+  return { pageKind, seenAt: formatIso(seenAt), ...(stage && { stage }), ...(countdown && { countdown }) };
+}

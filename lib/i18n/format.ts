@@ -1,0 +1,36 @@
+import { DAY_MS, formatIso, HOUR_MS, type Instant, MINUTE_MS } from '../shared/time.ts';
+
+/** Time left in whole minutes, cut down so that nobody is told more time than there is. */
+export interface TimeLeft {
+  days: number;
+  hours: number;
+  minutes: number;
+}
+
+/** Days, hours and minutes between now and an instant; zeros when it is past. */
+export function timeLeft(until: Instant, now: Instant): TimeLeft {
+  const left = Math.max(0, until - now);
+  return {
+    days: Math.floor(left / DAY_MS),
+    hours: Math.floor((left % DAY_MS) / HOUR_MS),
+    minutes: Math.floor((left % HOUR_MS) / MINUTE_MS),
+  };
+}
+
+/** `2026-11-25 16:20`, Beijing time: the time of the marketplace's clocks wherever the computer is. */
+export function formatMinute(instant: Instant): string {
+  return formatIso(instant).slice(0, 16).replace('T', ' ');
+}
+
+/** `11-25 16:20` in the current year, with the year otherwise. */
+export function formatShort(instant: Instant, now: Instant): string {
+  const text = formatMinute(instant);
+  return text.slice(0, 4) === formatMinute(now).slice(0, 4) ? text.slice(5) : text;
+}
+
+/** `1.2 MB`, decimal units as file managers show them. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  const power = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log10(bytes) / 3) : 0);
+  return `${(bytes / 1000 ** power).toFixed(power > 0 ? 1 : 0)} ${units[power]}`;
+}

@@ -1,0 +1,45 @@
+import type { ExportOptions } from '../messaging/types.ts';
+import { sendMessage } from '../platform/send.ts';
+import { AppError, errorCodeOf } from '../shared/errors.ts';
+import { assignCapture, deleteCapture } from '../storage/captures.ts';
+import type { Job } from '../storage/job.ts';
+import { db } from './database.ts';
+
+/**
+ * Starts a capture; call it directly in the handler of a click, so that the gesture reaches the browser.
+ * @returns false when the browser wants another gesture first. Other failures are in the list of jobs.
+ */
+export async function startCapture(tabId: number): Promise<boolean> {
+  try {
+    await sendMessage('capture.start', { tabId });
+    return true;
+  } catch (error) {
+    return errorCodeOf(error) !== 'capture.noGrant';
+  }
+}
+
+/** Stops a job; nothing half-made stays behind. */
+export async function cancelJob({ id, kind }: Job): Promise<void> {
+  await sendMessage(kind === 'capture' ? 'capture.cancel' : 'export.cancel', { jobId: id });
+}
+
+/** Makes the order on a tab a case. */
+export async function keepCase(tabId: number): Promise<void> {
+  await sendMessage('case.keep', { tabId });
+}
+
+/** Starts building a bundle; how it goes is in the list of jobs. Throws an AppError when it cannot start. */
+export async function startExport(caseId: string, options: ExportOptions): Promise<void> {
+  if (options.captureIds.length === 0) throw new AppError('export.noCaptures');
+  await sendMessage('export.start', { caseId, options });
+}
+
+/** Puts a capture into a case. */
+export function fileCapture(captureId: string, caseId: string): Promise<void> {
+  return assignCapture(db, captureId, caseId);
+}
+
+/** Deletes a capture; the log keeps that it was there. */
+export function removeCapture(captureId: string): Promise<void> {
+  return deleteCapture(db, captureId, Date.now());
+}

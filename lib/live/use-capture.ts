@@ -1,0 +1,11 @@
+import { useState } from 'react';
+import { startCapture } from './actions.ts';
+
+/** A capture button: `blocked` when the browser wants a gesture that this page cannot make. */
+export function useCaptureButton(tabId: number | null): { capture: () => void; blocked: boolean } {
+  const [blocked, setBlocked] = useState(false);
+  const capture = () => {
+    if (tabId !== null) void startCapture(tabId).then((started) => setBlocked(!started));
+  };
+  return { capture, blocked };
+}

@@ -1,0 +1,9 @@
+import { useEffect, useState } from 'react';
+import { type Extra, isAllowed, requestExtra } from '../platform/permissions.ts';
+
+/** An optional permission: whether the user has given it, and how to ask (in the handler of a click). */
+export function useExtra(extra: Extra): { allowed: boolean | null; request: () => void } {
+  const [allowed, setAllowed] = useState<boolean | null>(null);
+  useEffect(() => void isAllowed(extra).then(setAllowed), [extra]);
+  return { allowed, request: () => void requestExtra(extra).then(setAllowed) };
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import type { ArtifactRole, Capture } from '../evidence/types.ts';
+import { db } from './database.ts';
+
+/** Addresses of one picture of each capture, by capture; they live as long as the component. */
+export function usePictures(captures: readonly Capture[], role: ArtifactRole): ReadonlyMap<string, string> {
+  const wanted = captures.flatMap(({ id, artifacts }) => {
+    const picture = artifacts.find((artifact) => artifact.role === role);
+    return picture ? [{ captureId: id, blobId: picture.id }] : [];
+  });
+  const addresses = useBlobAddresses(wanted.map(({ blobId }) => blobId));
+  return new Map(
+    wanted.flatMap(({ captureId, blobId }) => {
+      const address = addresses.get(blobId);
+      return address ? [[captureId, address] as const] : [];
+    }),
+  );
+}
+
+/** The pictures of one capture for looking at it: the whole page when it was stitched, else screen by screen. */
+export function useCapturePictures({ artifacts }: Capture): string[] {
+  const whole = artifacts.filter(({ role }) => role === 'fullPage');
+  const shown = whole.length > 0 ? whole : artifacts.filter(({ role }) => role === 'frame');
+  const addresses = useBlobAddresses(shown.map(({ id }) => id));
+  return shown.flatMap(({ id }) => addresses.get(id) ?? []);
+}
+
+function useBlobAddresses(ids: readonly string[]): ReadonlyMap<string, string> {
+  const [addresses, setAddresses] = useState<ReadonlyMap<string, string>>(new Map());
+  const key = ids.join('\n');
+  useEffect(() => {
+    let current = true;
+    const made = new Map<string, string>();
+    const load = async () => {
+      const stored = await db.blobs.bulkGet(key ? key.split('\n') : []);
+      if (!current) return;
+      for (const entry of stored) if (entry) made.set(entry.id, URL.createObjectURL(entry.blob));
+      setAddresses(made);
+    };
+    void load();
+    return () => {
+      current = false;
+      for (const address of made.values()) URL.revokeObjectURL(address);
+    };
+  }, [key]);
+  return addresses;
+}

@@ -1,0 +1,17 @@
+import { CHAT, findChatDocument, readMessages } from './taobao/chat-page.ts';
+import type { ChatMessage } from './types.ts';
+
+/** The web chat open in a page. */
+export interface OpenChat {
+  /** The box that scrolls the messages. */
+  scroller: Element;
+  /** The messages in the document now, oldest first. */
+  read: () => ChatMessage[];
+}
+
+/** The chat of a page in itself or in a same-origin frame; null when there is none. */
+export function findChat(document: Document): OpenChat | null {
+  const chat = findChatDocument(document);
+  const scroller = chat?.querySelector(CHAT.scroller);
+  return chat && scroller ? { scroller, read: () => readMessages(chat) } : null;
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { CAPTURE_GAPS } from '../evidence/types.ts';
+import { chatMessageSchema, readingSchema } from '../marketplaces/schema.ts';
+import { ERROR_CODES } from '../shared/errors.ts';
+import type { MessageType, Payload } from './types.ts';
+
+const id = z.uuid();
+const address = z.string().max(8000);
+const title = z
+  .string()
+  .max(2000)
+  .transform((text) => text.slice(0, 500));
+const length = z.number().min(0).max(10_000_000);
+const count = z.int().min(0).max(100_000);
+const tabId = z.int().nonnegative();
+const size = z.object({ width: length, height: length });
+
+const geometry = z.object({
+  kind: z.enum(['window', 'box', 'none', 'chat']),
+  viewport: size,
+  box: z.object({ left: z.number(), top: z.number(), width: length, height: length }),
+  contentHeight: length,
+  devicePixelRatio: z.number().positive().max(20),
+  shots: z.array(z.number()).max(5000),
+});
+
+const environment = z.object({
+  userAgent: z.string().max(1000),
+  languages: z.array(z.string().max(40)).max(50),
+  timeZone: z.string().max(100),
+  screen: size,
+  viewport: size,
+  devicePixelRatio: z.number(),
+  referrer: address,
+});
+
+const short = z.string().max(500);
+const exportOptions = z.object({
+  captureIds: z.array(id).max(2000),
+  claims: z
+    .array(z.object({ kind: short, amount: short.exactOptional(), note: z.string().max(2000).exactOptional() }))
+    .max(20),
+  complainant: z.object({
+    name: short.exactOptional(),
+    idType: short.exactOptional(),
+    idNumber: short.exactOptional(),
+    phone: short.exactOptional(),
+    address: short.exactOptional(),
+  }),
+});
+
+/** The shape of every payload; what does not fit is refused at the door. */
+export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
+  'page.report': z.object({ reading: readingSchema, url: address, title }),
+  'capture.begin': z.object({ url: address, title, reading: readingSchema, expectedShots: count }),
+  'capture.shot': z.object({ jobId: id, index: count, expectedShots: count, scrollTop: z.number(), messages: count }),
+  'capture.finish': z.object({
+    jobId: id,
+    url: address,
+    title,
+    reading: readingSchema,
+    text: z.string().max(50_000_000),
+    messages: z.array(chatMessageSchema).max(50_000),
+    geometry,
+    gaps: z.array(z.enum(CAPTURE_GAPS)).max(50),
+    environment,
+    steps: z.array(z.object({ at: z.string().max(40), what: z.string().max(300) })).max(20_000),
+  }),
+  'capture.abort': z.object({ jobId: id, code: z.enum(ERROR_CODES) }),
+  'capture.start': z.object({ tabId }),
+  'capture.cancel': z.object({ jobId: id }),
+  'case.keep': z.object({ tabId }),
+  'export.start': z.object({ caseId: id, options: exportOptions }),
+  'export.cancel': z.object({ jobId: id }),
+  'bundle.build': z.object({ jobId: id, caseId: id, options: exportOptions }),
+  'bundle.cancel': z.object({ jobId: id }),
+};
+
+/** Messages that content scripts may send; all others come from our own pages only. */
+export const FROM_CONTENT_SCRIPTS: ReadonlySet<MessageType> = new Set([
+  'page.report',
+  'capture.begin',
+  'capture.shot',
+  'capture.finish',
+  'capture.abort',
+]);
+
+const envelope = z.object({ type: z.string(), payload: z.unknown() });
+
+/** The type and checked payload of a message of ours; null for messages that are none. Throws a ZodError for a bad payload. */
+export function parseMessage(raw: unknown): { type: MessageType; payload: unknown } | null {
+  const outer = envelope.safeParse(raw);
+  if (!outer.success || !Object.hasOwn(PAYLOADS, outer.data.type)) return null;
+  const type = outer.data.type as MessageType;
+  return { type, payload: PAYLOADS[type].parse(outer.data.payload) };
+}

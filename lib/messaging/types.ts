@@ -1,0 +1,102 @@
+import type { CaptureGap } from '../evidence/types.ts';
+import type { ChatMessage, Reading } from '../marketplaces/types.ts';
+import type { ErrorCode } from '../shared/errors.ts';
+
+/** What a page tells about itself when a capture begins. */
+export interface CaptureBegin {
+  url: string;
+  title: string;
+  reading: Reading;
+  /** Number of screenshots expected; 0 when nobody knows yet. */
+  expectedShots: number;
+}
+
+/** One request for a screenshot; the page stands still until the answer. */
+export interface ShotRequest {
+  jobId: string;
+  index: number;
+  expectedShots: number;
+  /** CSS pixels: how far the walked box is scrolled. */
+  scrollTop: number;
+  /** Messages read so far, for a chat. */
+  messages: number;
+}
+
+/** How the screenshots fit together; all lengths in CSS pixels. */
+export interface CaptureGeometry {
+  /** `window`: the whole page scrolled. `box`: one scrolling box. `none`: one screen. `chat`: a list that recycles its nodes. */
+  kind: 'window' | 'box' | 'none' | 'chat';
+  viewport: { width: number; height: number };
+  /** The walked box in the viewport. */
+  box: { left: number; top: number; width: number; height: number };
+  /** Height of everything that was walked. */
+  contentHeight: number;
+  devicePixelRatio: number;
+  /** `scrollTop` of each shot. */
+  shots: number[];
+}
+
+/** What the page hands over at the end of a capture. */
+export interface CaptureFinish {
+  jobId: string;
+  url: string;
+  title: string;
+  reading: Reading;
+  text: string;
+  messages: ChatMessage[];
+  geometry: CaptureGeometry;
+  gaps: CaptureGap[];
+  environment: PageEnvironment;
+  /** What was done, in order, with ISO times. */
+  steps: { at: string; what: string }[];
+}
+
+/** The browser as the page sees it. */
+export interface PageEnvironment {
+  userAgent: string;
+  languages: string[];
+  timeZone: string;
+  screen: { width: number; height: number };
+  viewport: { width: number; height: number };
+  devicePixelRatio: number;
+  referrer: string;
+}
+
+export interface ExportOptions {
+  captureIds: string[];
+  claims: { kind: string; amount?: string; note?: string }[];
+  complainant: { name?: string; idType?: string; idNumber?: string; phone?: string; address?: string };
+}
+
+/**
+ * Every message there is: who sends it, what it carries and what comes back. Failures travel as codes, never as thrown
+ * errors.
+ */
+export interface MessageMap {
+  // content script → background
+  'page.report': { payload: { reading: Reading; url: string; title: string }; result: null };
+  'capture.begin': { payload: CaptureBegin; result: { jobId: string } };
+  'capture.shot': { payload: ShotRequest; result: null };
+  'capture.finish': { payload: CaptureFinish; result: null };
+  'capture.abort': { payload: { jobId: string; code: ErrorCode }; result: null };
+  // popup, panel, cases → background
+  'capture.start': { payload: { tabId: number }; result: null };
+  'capture.cancel': { payload: { jobId: string }; result: null };
+  'case.keep': { payload: { tabId: number }; result: { caseId: string | null } };
+  'export.start': { payload: { caseId: string; options: ExportOptions }; result: { jobId: string } };
+  'export.cancel': { payload: { jobId: string }; result: null };
+  // background → offscreen page
+  'bundle.build': { payload: { jobId: string; caseId: string; options: ExportOptions }; result: null };
+  'bundle.cancel': { payload: { jobId: string }; result: null };
+}
+export type MessageType = keyof MessageMap;
+export type Payload<Type extends MessageType> = MessageMap[Type]['payload'];
+export type Result<Type extends MessageType> = MessageMap[Type]['result'];
+
+/** How a message looks on the wire. */
+export interface Envelope<Type extends MessageType = MessageType> {
+  type: Type;
+  payload: Payload<Type>;
+}
+
+export type Reply<Type extends MessageType> = { ok: true; value: Result<Type> } | { ok: false; code: ErrorCode };

@@ -1,0 +1,19 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '../shared/errors.ts';
+
+const PROTECTED = /cannot access|cannot be scripted|chrome:|edge:|about:|extensions gallery|error page/i;
+
+/**
+ * Lets the capture script loose on a tab. Called synchronously in the event of a gesture, so that the gesture is handed on
+ * to the page and from there to each screenshot (performance.md 0.1).
+ * @throws AppError capture.noGrant when the extension may not read the tab, capture.pageProtected for browser pages.
+ */
+export function injectCapture(tabId: number): Promise<void> {
+  return browser.scripting.executeScript({ target: { tabId }, files: ['/capture-walker.js'] }).then(
+    () => undefined,
+    (error: unknown) => {
+      const words = error instanceof Error ? error.message : String(error);
+      throw new AppError(PROTECTED.test(words) ? 'capture.pageProtected' : 'capture.noGrant', words);
+    },
+  );
+}

@@ -1,0 +1,7 @@
+import { browser } from 'wxt/browser';
+import { chooseLocale, type Locale } from '../i18n/index.ts';
+
+/** The language of the screens. */
+export function userLocale(): Locale {
+  return chooseLocale(browser.i18n.getUILanguage());
+}

@@ -1,0 +1,151 @@
+import type { Capture, CaptureGap } from '../evidence/types.ts';
+import type { CaptureBegin, CaptureFinish, ShotRequest } from '../messaging/types.ts';
+import { AppError, type ErrorCode } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { storeCapture } from '../storage/captures.ts';
+import type { DossierDb } from '../storage/db.ts';
+import { failJob, finishJob, startJob, updateJob } from '../storage/jobs.ts';
+import { captureFiles, type TakenFrame } from './files.ts';
+import type { CaptureTrigger, Tool } from './record.ts';
+
+/** What the recorder needs from the browser. */
+export interface RecorderDeps {
+  db: DossierDb;
+  now: () => Instant;
+  tool: Tool;
+  /** Name of this worker's life; jobs of an earlier one are orphans. */
+  owner: string;
+  /** A copy of the page as MHTML, or why there is none. */
+  copyPage: (tabId: number) => Promise<Blob | CaptureGap>;
+  /** Tells the user outside the panel, on the toolbar icon. */
+  showProgress: (tabId: number, state: 'running' | 'done' | 'failed' | 'none', done: number, total: number) => void;
+}
+
+interface Session {
+  jobId: string;
+  tabId: number;
+  trigger: CaptureTrigger;
+  startedAt: Instant;
+  frames: TakenFrame[];
+  cancel: AbortController;
+}
+
+/**
+ * Runs captures from the first screenshot to the stored evidence. Screenshots are held in memory only: when the worker
+ * dies, nothing half-made is left, and the next one finds the orphaned job and says so.
+ */
+export class Recorder {
+  private readonly sessions = new Map<string, Session>();
+  private readonly triggers = new Map<number, CaptureTrigger>();
+  private readonly deps: RecorderDeps;
+
+  constructor(deps: RecorderDeps) {
+    this.deps = deps;
+  }
+
+  /** Remembers how the capture that is about to begin in a tab was started. */
+  expect(tabId: number, trigger: CaptureTrigger): void {
+    this.triggers.set(tabId, trigger);
+  }
+
+  /** The running capture of a tab. */
+  runningIn(tabId: number): string | null {
+    return [...this.sessions.values()].find((session) => session.tabId === tabId)?.jobId ?? null;
+  }
+
+  /** A page says that it is ready to be captured. Throws capture.running when that page is being captured already. */
+  async begin(tabId: number, page: CaptureBegin): Promise<string> {
+    if (this.runningIn(tabId)) throw new AppError('capture.running');
+    const { db, now, owner } = this.deps;
+    const jobId = crypto.randomUUID();
+    const trigger = this.triggers.get(tabId) ?? 'button';
+    this.triggers.delete(tabId);
+    const session: Session = { jobId, tabId, trigger, startedAt: now(), frames: [], cancel: new AbortController() };
+    this.sessions.set(jobId, session);
+    await startJob(db, { id: jobId, kind: 'capture', tabId, caseId: null, owner }, session.startedAt);
+    this.deps.showProgress(tabId, 'running', 0, page.expectedShots);
+    return jobId;
+  }
+
+  /** The cancel signal of a capture. Throws capture.interrupted when this worker does not know it. */
+  signalOf(jobId: string): AbortSignal {
+    const { signal } = this.session(jobId).cancel;
+    if (signal.aborted) throw signal.reason;
+    return signal;
+  }
+
+  /** Keeps one screenshot. */
+  async keep(request: ShotRequest, blob: Blob): Promise<void> {
+    const session = this.session(request.jobId);
+    session.frames.push({ blob, scrollTop: request.scrollTop, takenAt: this.deps.now() });
+    const done = session.frames.length;
+    const total = Math.max(request.expectedShots, request.expectedShots && done);
+    this.deps.showProgress(session.tabId, 'running', done, total);
+    const phase = request.messages > 0 ? 'readingChat' : 'scrolling';
+    const counted = request.messages > 0 ? { done: request.messages, total: 0 } : { done, total };
+    await updateJob(this.deps.db, request.jobId, { phase, ...counted }, this.deps.now());
+  }
+
+  /** Turns everything into files and stores it, all or nothing. */
+  async finish(page: CaptureFinish): Promise<Capture> {
+    const session = this.session(page.jobId);
+    try {
+      await updateJob(this.deps.db, page.jobId, { phase: 'storing' }, this.deps.now());
+      const capture = await this.store(session, page);
+      await finishJob(this.deps.db, page.jobId, { captureId: capture.id }, this.deps.now());
+      this.deps.showProgress(session.tabId, 'done', 0, 0);
+      return capture;
+    } finally {
+      this.sessions.delete(page.jobId);
+    }
+  }
+
+  /** Ends a capture without storing anything. */
+  async fail(jobId: string, code: ErrorCode): Promise<void> {
+    const session = this.sessions.get(jobId);
+    this.sessions.delete(jobId);
+    if (session) {
+      session.cancel.abort(new AppError(code));
+      this.deps.showProgress(session.tabId, code === 'capture.cancelled' ? 'none' : 'failed', 0, 0);
+    }
+    await failJob(this.deps.db, jobId, code, this.deps.now());
+  }
+
+  /** The tab went away or to another page. */
+  async leave(tabId: number): Promise<void> {
+    const jobId = this.runningIn(tabId);
+    if (jobId) await this.fail(jobId, 'capture.pageGone');
+  }
+
+  private session(jobId: string): Session {
+    const session = this.sessions.get(jobId);
+    if (!session) throw new AppError('capture.interrupted');
+    return session;
+  }
+
+  private async store(session: Session, page: CaptureFinish): Promise<Capture> {
+    const { db, now, tool } = this.deps;
+    const captureId = crypto.randomUUID();
+    const pageCopy = await this.deps.copyPage(session.tabId);
+    const finishedAt = now();
+    const { trigger, startedAt } = session;
+    // A chat is walked from the newest message back; its pictures are kept in reading order.
+    const frames = page.geometry.kind === 'chat' ? session.frames.toReversed() : session.frames;
+    const { files, gaps } = await captureFiles({
+      captureId,
+      page,
+      frames,
+      pageCopy,
+      startedAt,
+      finishedAt,
+      trigger,
+      tool,
+    });
+    session.cancel.signal.throwIfAborted();
+    const { reading, url, title } = page;
+    const { marketplace, pageKind, role, facts, adapter } = reading;
+    const seen = { id: captureId, takenAt: finishedAt, url, title, marketplace, pageKind, role, facts, adapter };
+    const draft = { ...seen, messageCount: page.messages.length, gaps };
+    return storeCapture(db, draft, files, { reading, url, title, seenAt: finishedAt });
+  }
+}

@@ -1,0 +1,115 @@
+import type { Table } from 'dexie';
+import type { SeenPage } from '../cases/types.ts';
+import { appendEntry, type LogDraft } from '../evidence/chain.ts';
+import type { Artifact, ArtifactRole, Capture, LogEntry } from '../evidence/types.ts';
+import { crc32 } from '../shared/crc32.ts';
+import { type Sha256, sha256 } from '../shared/digest.ts';
+import { formatIso, type Instant } from '../shared/time.ts';
+import { recordPage } from './cases.ts';
+import type { DossierDb } from './db.ts';
+
+/** A file to be stored with a capture. */
+export interface NewFile {
+  name: string;
+  role: ArtifactRole;
+  mediaType: string;
+  blob: Blob;
+  derivedFrom?: Sha256[];
+}
+
+/** What a capture says about itself before it has files, a case and a place in the log. */
+export type NewCapture = Omit<Capture, 'artifacts' | 'caseId' | 'logSeq' | 'logHash'>;
+
+const MAX_RETRIES = 5;
+
+/**
+ * Stores a capture with all its files, its log entry and what its page says about its case in one transaction: afterwards
+ * it is there whole, or not at all. Everything slow (hashing) happens before; inside, only the head of the log is compared,
+ * because other work may have appended to it meanwhile.
+ * @throws QuotaExceededError (possibly inside a Dexie error) when the disk is full; nothing is stored then.
+ */
+export async function storeCapture(
+  db: DossierDb,
+  draft: NewCapture,
+  files: readonly NewFile[],
+  page: SeenPage,
+): Promise<Capture> {
+  const artifacts = await Promise.all(files.map((file) => describeFile(draft.id, file)));
+  const entry: LogDraft = {
+    at: formatIso(draft.takenAt),
+    type: 'capture.stored',
+    subject: draft.id,
+    files: artifacts.map(({ name, bytes, sha256: digest }) => ({ name, bytes, sha256: digest })),
+  };
+  return appendToLog(db, entry, [db.captures, db.blobs, db.cases, db.visits], async ({ seq, hash }) => {
+    const known = await recordPage(db, page, { keep: true });
+    const capture: Capture = { ...draft, caseId: known?.id ?? null, artifacts, logSeq: seq, logHash: hash };
+    await db.blobs.bulkAdd(
+      files.map(({ blob }, index) => ({ id: artifacts[index]?.id ?? '', captureId: draft.id, blob })),
+    );
+    await db.captures.add(capture);
+    return capture;
+  });
+}
+
+/**
+ * Appends to the log together with what `write` stores, all or nothing.
+ * @param tables the tables besides the log that `write` touches.
+ */
+export async function appendToLog<Result>(
+  db: DossierDb,
+  draft: LogDraft,
+  tables: readonly Table[],
+  write: (entry: LogEntry) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 0; attempt < MAX_RETRIES; attempt += 1) {
+    const entry = await appendEntry((await db.log.orderBy('seq').last()) ?? null, draft);
+    const result = await db.transaction('rw', [db.log, ...tables], async () => {
+      const head = await db.log.orderBy('seq').last();
+      if ((head?.hash ?? null) !== (entry.seq === 1 ? null : entry.previous)) return MOVED;
+      await db.log.add(entry);
+      return write(entry);
+    });
+    if (result !== MOVED) return result;
+  }
+  throw new Error('The log was appended to by others again and again');
+}
+
+/** The log's head was no longer the one the entry was made for. */
+const MOVED = Symbol('moved');
+
+async function describeFile(captureId: string, file: NewFile): Promise<Artifact> {
+  const bytes = new Uint8Array(await file.blob.arrayBuffer());
+  return {
+    id: `${captureId}/${file.name}`,
+    name: file.name,
+    role: file.role,
+    mediaType: file.mediaType,
+    bytes: bytes.length,
+    sha256: await sha256(bytes),
+    crc32: crc32(bytes),
+    derivedFrom: file.derivedFrom ?? [],
+  };
+}
+
+/** Captures of a case, oldest first. */
+export async function capturesOf(db: DossierDb, caseId: string): Promise<Capture[]> {
+  return db.captures.where('caseId').equals(caseId).sortBy('takenAt');
+}
+
+/**
+ * Deletes a capture and its files. The log keeps that it existed and says that it was deleted; the digests in the log
+ * stay, so the rest of the chain can still be checked.
+ */
+export async function deleteCapture(db: DossierDb, captureId: string, at: Instant): Promise<void> {
+  const draft: LogDraft = { at: formatIso(at), type: 'capture.deleted', subject: captureId, files: [] };
+  await appendToLog(db, draft, [db.captures, db.blobs], async () => {
+    await db.blobs.where('captureId').equals(captureId).delete();
+    await db.captures.delete(captureId);
+  });
+}
+
+/** Puts a capture into a case, or takes it out (null). Only the order of things changes; the evidence does not. */
+export async function assignCapture(db: DossierDb, captureId: string, caseId: string | null): Promise<void> {
+  await db.captures.update(captureId, { caseId });
+}

@@ -1,0 +1,48 @@
+import { canOpenCase, findCaseBySubject, findCaseOf, lookupKeys } from '../cases/match.ts';
+import { mergePage, openCase, saysTheSame } from '../cases/merge.ts';
+import type { Case, SeenPage, Visit } from '../cases/types.ts';
+import type { DossierDb } from './db.ts';
+
+/** The stored case a page belongs to: by its numbers, else by seller or item when only one case fits. */
+export async function findStoredCase(db: DossierDb, page: SeenPage): Promise<Case | null> {
+  const candidates = await db.cases.where('keys').anyOf(lookupKeys(page.reading)).distinct().toArray();
+  const byNumber = findCaseOf(page.reading, candidates);
+  if (byNumber || canOpenCase(page.reading)) return byNumber;
+  return findCaseBySubject(page.reading, await db.cases.toArray());
+}
+
+/**
+ * Notes what a page of a case says now: merged into the case, and kept in its history when it differs from the last look.
+ * A refund page opens its case by itself; an order becomes a case when the user keeps something of it (`keep`).
+ * @returns the case, or null when the page has none.
+ */
+export async function recordPage(db: DossierDb, page: SeenPage, { keep = false } = {}): Promise<Case | null> {
+  return db.transaction('rw', [db.cases, db.visits], async () => {
+    const known = await findStoredCase(db, page);
+    if (!canOpenCase(page.reading)) return known;
+    if (!known && !keep && page.reading.pageKind !== 'refundDetail') return null;
+    const current = known ? mergePage(known, page) : openCase(crypto.randomUUID(), page);
+    await db.cases.put(current);
+    await recordVisit(db, current.id, page);
+    return current;
+  });
+}
+
+async function recordVisit(db: DossierDb, caseId: string, page: SeenPage): Promise<void> {
+  const visits = await db.visits.where('caseId').equals(caseId).toArray();
+  const last = visits.filter(({ url }) => url === page.url).sort((a, b) => b.lastSeenAt - a.lastSeenAt)[0];
+  if (last && saysTheSame(last.reading, page.reading)) {
+    await db.visits.update(last.id, { lastSeenAt: Math.max(last.lastSeenAt, page.seenAt) });
+    return;
+  }
+  await db.visits.add(visitOf(caseId, page));
+}
+
+function visitOf(caseId: string, { url, title, reading, seenAt }: SeenPage): Visit {
+  return { id: crypto.randomUUID(), caseId, url, title, reading, firstSeenAt: seenAt, lastSeenAt: seenAt };
+}
+
+/** What the pages of a case have said over time, oldest first. */
+export async function visitsOf(db: DossierDb, caseId: string): Promise<Visit[]> {
+  return db.visits.where('caseId').equals(caseId).sortBy('firstSeenAt');
+}

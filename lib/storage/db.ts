@@ -1,0 +1,56 @@
+import Dexie, { type Table } from 'dexie';
+import type { Case, SeenPage, Visit } from '../cases/types.ts';
+import type { Capture, LogEntry } from '../evidence/types.ts';
+import type { Job } from './job.ts';
+
+/** Bytes of one artifact, apart from the capture's row so that lists stay quick however large the pictures are. */
+export interface StoredBlob {
+  id: string;
+  captureId: string;
+  blob: Blob;
+}
+
+/** The page that a tab shows now; emptied when the browser starts. */
+export interface TabPage extends SeenPage {
+  tabId: number;
+  /** The stored case of the page, if it has one. */
+  caseId: string | null;
+}
+
+/** A key pair made in this browser profile; the private key cannot be exported. */
+export interface StoredKey {
+  id: 'signing';
+  createdAt: number;
+  pair: CryptoKeyPair;
+}
+
+export const DB_NAME = 'dispute-dossier';
+
+/**
+ * The extension's own database, shared by background, panel, popup and offscreen page. Never opened from a content script,
+ * where it would be the marketplace's database. Schema changes get a new version with only what changes.
+ */
+export class DossierDb extends Dexie {
+  declare cases: Table<Case, string>;
+  declare visits: Table<Visit, string>;
+  declare captures: Table<Capture, string>;
+  declare blobs: Table<StoredBlob, string>;
+  declare log: Table<LogEntry, number>;
+  declare keys: Table<StoredKey, string>;
+  declare jobs: Table<Job, string>;
+  declare tabs: Table<TabPage, number>;
+
+  constructor(name: string = DB_NAME) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      cases: 'id, *keys, seenAt',
+      visits: 'id, caseId, lastSeenAt',
+      captures: 'id, caseId, takenAt',
+      blobs: 'id, captureId',
+      log: 'seq, subject',
+      keys: 'id',
+      jobs: 'id, state, startedAt',
+      tabs: 'tabId, caseId',
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import type { SeenPage } from '../cases/types.ts';
+import { recordPage } from './cases.ts';
+import type { DossierDb, TabPage } from './db.ts';
+
+/** Notes what a tab shows now, with the case it belongs to. */
+export async function rememberTab(
+  db: DossierDb,
+  tabId: number,
+  page: SeenPage,
+  openerTabId?: number,
+): Promise<TabPage> {
+  return db.transaction('rw', [db.tabs, db.cases, db.visits], async () => {
+    const known = await recordPage(db, page);
+    const opener = known || openerTabId === undefined ? undefined : await db.tabs.get(openerTabId);
+    const tab: TabPage = { ...page, tabId, caseId: known?.id ?? opener?.caseId ?? null };
+    await db.tabs.put(tab);
+    return tab;
+  });
+}
+
+/** The tab shows something else now, or is gone. */
+export async function forgetTab(db: DossierDb, tabId: number): Promise<void> {
+  await db.tabs.delete(tabId);
+}
+
+/** Tab numbers mean nothing after a restart of the browser. */
+export async function forgetAllTabs(db: DossierDb): Promise<void> {
+  await db.tabs.clear();
+}
+
+/** Makes the page of a tab a case of its own and joins the tab to it. Returns null when the page is no order or refund. */
+export async function keepTabAsCase(db: DossierDb, tabId: number): Promise<string | null> {
+  return db.transaction('rw', [db.tabs, db.cases, db.visits], async () => {
+    const tab = await db.tabs.get(tabId);
+    if (!tab) return null;
+    const { reading, url, title, seenAt } = tab;
+    const known = await recordPage(db, { reading, url, title, seenAt }, { keep: true });
+    if (known) await db.tabs.update(tabId, { caseId: known.id });
+    return known?.id ?? null;
+  });
+}

@@ -1,0 +1,3 @@
+import { showBlock } from './block.js';
+
+showBlock(document.querySelector('#punish'));

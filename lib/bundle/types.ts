@@ -2,7 +2,7 @@ import type { ArtifactRole, CaptureGap } from '../evidence/types.ts';
 import type { ChatMessage, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Yuan } from '../shared/money.ts';
-import type { Instant } from '../shared/time.ts';
+import type { ChinaDate, Instant } from '../shared/time.ts';
 
 /**
  * Everything the documents of one bundle are made from. Texts are Chinese: the readers are 12315 officers. A fact that is
@@ -25,6 +25,8 @@ export interface BundleData {
   course: Statement[];
   /** Section 四: what was tried with the seller and the platform. */
   negotiation: Statement[];
+  /** Section 五: provisions the user chose one by one; the section is left out when there are none. */
+  grounds?: LegalGround[];
   timeline: TimelineRow[];
   evidence: EvidenceItem[];
 }
@@ -89,11 +91,22 @@ export interface Claim {
   note?: string;
 }
 
+export interface LegalGround {
+  /** 《消费者权益保护法》第二十五条 */
+  provision: string;
+  /** What it says or why it applies, in one sentence. */
+  text: string;
+  /** When the cited text came into force, `YYYY-MM-DD`. */
+  inForceSince: ChinaDate;
+}
+
 export interface EvidenceRef {
   /** `E03`. */
   no: string;
   /** 1-based page inside the evidence item (not of the book); the documents turn it into a page of the book. */
   page?: number;
+  /** For a chat: 0-based place in the item's `messages`, to point at one line of the transcript. */
+  message?: number;
 }
 
 /** A sentence that states a fact and names what proves it. */

@@ -1,0 +1,87 @@
+import { formatPageTime } from '../../shared/time.ts';
+import type { BundleData, EvidenceItem, TimelineRow } from '../types.ts';
+import { type Inline, known, rowsOrNone, type Section, type TableRow, text } from './model.ts';
+import { ANCHORS, type BookPages, references } from './pages.ts';
+
+/**
+ * 时间线, evidence.md 5.5. When a thing happened (as the platform shows it) and when it was captured (this computer's
+ * clock) are two columns and never mixed.
+ */
+export function timeline(data: BundleData, pages: BookPages): Section {
+  const items = new Map(data.evidence.map((item) => [item.no, item]));
+  return {
+    paper: 'landscape',
+    anchor: ANCHORS.timeline,
+    blocks: [
+      { kind: 'title', text: '时间线' },
+      {
+        kind: 'paragraph',
+        style: 'centred',
+        content: [text(`包编号 ${data.bundleNo}　时间均为北京时间（UTC+8）`)],
+      },
+      {
+        kind: 'table',
+        columns: COLUMNS,
+        rows: rowsOrNone(data.timeline.map((row, index) => timelineRow(row, data.timeline[index - 1], items, pages))),
+      },
+      {
+        kind: 'paragraph',
+        style: 'note',
+        content: [
+          text(
+            '说明：「发生时间」为平台页面显示的时间，「采集时间」为采集该证据时本机时钟的时间，两者分列，互不替代。',
+          ),
+          text('平台未显示时间的，发生时间记「未显示」。页码指证据册（05_证据册.pdf）的页码。'),
+        ],
+      },
+    ],
+  };
+}
+
+const COLUMNS = [
+  { title: '发生时间', share: 76, align: 'center' as const },
+  { title: '采集时间', share: 76, align: 'center' as const },
+  { title: '事件', share: 150 },
+  { title: '主体', share: 62, align: 'center' as const },
+  { title: '原文摘录', share: 204 },
+  { title: '证据与页码', share: 88 },
+  { title: '时间来源', share: 66, align: 'center' as const },
+];
+
+function timelineRow(
+  row: TimelineRow,
+  previous: TimelineRow | undefined,
+  items: Map<string, EvidenceItem>,
+  pages: BookPages,
+): TableRow {
+  return {
+    kind: 'cells',
+    cells: [
+      [text(happenedAt(row))],
+      [text(capturedAt(row, items))],
+      [known(row.event)],
+      [known(row.who)],
+      [text(row.quote ? `“${row.quote}”` : '—')],
+      references(row.evidence, pages),
+      timeSource(row, previous),
+    ],
+  };
+}
+
+function happenedAt(row: TimelineRow): string {
+  return row.at !== null && row.timeSource === 'platform' ? formatPageTime(row.at) : '未显示';
+}
+
+function capturedAt(row: TimelineRow, items: Map<string, EvidenceItem>): string {
+  if (row.timeSource === 'capture' && row.at !== null) return formatPageTime(row.at);
+  const times = row.evidence.flatMap(({ no }) => items.get(no)?.capturedAt ?? []);
+  return times.length > 0 ? formatPageTime(Math.min(...times)) : '—';
+}
+
+/** Rows with one and the same time are marked: the order between them is not known. */
+function timeSource(row: TimelineRow, previous: TimelineRow | undefined): Inline[] {
+  const words = row.timeSource === 'platform' ? '平台显示' : '本机时钟';
+  if (row.at === null) return [text('平台未显示')];
+  const isTie = previous?.at === row.at && previous.timeSource === row.timeSource;
+  return [text(isTie ? `${words}\n（与上行同时，先后不明）` : words)];
+}

@@ -108,4 +108,8 @@ describe.skipIf(!hasPoppler)('glyphs on paper (pixels, because a broken subset s
       x += advanceWidth * em + GAP;
     }
   });
+
+  test('characters that share a glyph extract as themselves', async () => {
+    expect(withoutSpace(pdfPages(await pdfOfLine('①➀元·•', 'regular')).join(''))).toBe('①➀元·•');
+  });
 });

@@ -1,0 +1,58 @@
+import { formatPageTime, type Instant, parseIso } from '../shared/time.ts';
+import type { TimedEvent } from './facts.ts';
+import { text } from './text.ts';
+import { type CaseEvent, EVENT_TYPES, type Note } from './types.ts';
+
+/**
+ * The events that count at `now`, oldest first; equal times keep their order. What cannot be read and what lies after
+ * `now` is left out with a warning, the rest is kept.
+ */
+export function readEvents(events: readonly CaseEvent[], now: Instant): { events: TimedEvent[]; warnings: Note[] } {
+  const warnings: Note[] = [];
+  const timed: TimedEvent[] = [];
+  events.forEach((event, index) => {
+    const read = readEvent(event, index, now);
+    if ('warning' in read) warnings.push(read.warning);
+    else timed.push(read.event);
+  });
+  return { events: timed.sort((left, right) => left.at - right.at), warnings };
+}
+
+function readEvent(event: CaseEvent, index: number, now: Instant): { event: TimedEvent } | { warning: Note } {
+  const place = index + 1;
+  if (!EVENT_TYPES.includes(event.type)) {
+    return {
+      warning: {
+        id: 'event.type',
+        text: text(
+          `第${place}个事件的类型“${event.type}”不认识，已忽略。`,
+          `Event ${place} has an unknown type “${event.type}” and is ignored.`,
+        ),
+      },
+    };
+  }
+  const at = parseIso(event.at);
+  if (at === null) {
+    return {
+      warning: {
+        id: 'event.time',
+        text: text(
+          `第${place}个事件（${event.type}）的时间“${event.at}”读不出来，已忽略；要写成 2026-11-22T12:15:01+08:00 这样。`,
+          `The time “${event.at}” of event ${place} (${event.type}) cannot be read; the event is ignored. Write 2026-11-22T12:15:01+08:00.`,
+        ),
+      },
+    };
+  }
+  if (at > now) {
+    return {
+      warning: {
+        id: 'event.future',
+        text: text(
+          `第${place}个事件（${event.type}，${formatPageTime(at)}）晚于计算时间，已忽略。`,
+          `Event ${place} (${event.type}, ${formatPageTime(at)}) is later than the time of computation and is ignored.`,
+        ),
+      },
+    };
+  }
+  return { event: { ...event, at } };
+}

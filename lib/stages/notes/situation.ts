@@ -1,0 +1,110 @@
+import { DAY_MS, formatPageTime, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
+import { lastOf, type TimedEvent } from '../facts.ts';
+import { shippedAfterRequest } from '../machines/conditions.ts';
+import type { Picture } from '../picture.ts';
+import { type Text, text } from '../text.ts';
+import type { Deadline, Note } from '../types.ts';
+
+/** What the reader has to know about how the dates came out. */
+export function situationNotes(picture: Picture): Note[] {
+  return [
+    ...picture.deadlines.filter(({ overdue }) => overdue).map(overdueNote),
+    ...aboutRequest(picture),
+    ...aboutAutoConfirm(picture),
+    ...(picture.deadlines.some(({ provisional }) => provisional) ? [PROVISIONAL] : []),
+    ...picture.runs.unplaced.filter(({ type }) => type !== '12315.filed').map(unplacedNote),
+  ];
+}
+
+/** A passed deadline moves nothing by itself: what it led to has to be seen on the page. */
+function overdueNote(deadline: Deadline): Note {
+  return { id: `overdue.${deadline.id}`, text: overdueText(deadline) };
+}
+
+function overdueText({ id, owner, action, due, onTimeout, basis }: Deadline): Text {
+  const time = formatPageTime(due);
+  const counted = basis === 'page' ? text('', '') : text('（推算）', ' (computed)');
+  const zh = `“${action.zh}”的期限 ${time}${counted.zh} 已过`;
+  const en = `The time for “${action.en}” ended at ${time}${counted.en}`;
+  if (owner === 'authority' || owner === 'court' || owner === 'platform') {
+    return text(`${zh}，还没有结果的记录。${onTimeout.zh}。`, `${en}; no result is on record. ${onTimeout.en}.`);
+  }
+  if (id.startsWith('LW.') || id.startsWith('CT.')) {
+    return text(
+      `${zh}：${onTimeout.zh}。如有中断、延长的情形请咨询律师。`,
+      `${en}: ${onTimeout.en}. Ask a lawyer about interruption or extension.`,
+    );
+  }
+  return text(
+    `${zh}，还没有结果的记录。平台很可能已经：${onTimeout.zh}。请刷新页面核对。`,
+    `${en}; no result is on record. The platform has probably done this: ${onTimeout.en}. Reload the page to check.`,
+  );
+}
+
+function aboutRequest({ request, clocks, facts }: Picture): Note[] {
+  if (request?.stage !== 'WAIT_SELLER_AGREE') return [];
+  if (clocks.get(request)?.basis === 'page') return [];
+  const notes: Note[] = [];
+  if (request.machine === 'refundOnly' && shippedAfterRequest(request, facts)) notes.push(SHIPPED_AFTER_REQUEST);
+  const modified = lastOf(request.events, 'refund.modified');
+  if (modified && modified !== request.enteredBy) notes.push(CLOCK_MAY_RESTART);
+  return notes;
+}
+
+function aboutAutoConfirm({ autoConfirm, order, clocks }: Picture): Note[] {
+  if (autoConfirm?.state !== 'paused' || !order || clocks.has(order)) return [];
+  const left = duration(autoConfirm.remainingMs);
+  return [
+    {
+      id: 'order.autoconfirm.paused',
+      text: text(
+        `售后处理期间，自动确认收货暂停计时；售后关闭或撤销后，还剩${left.zh}。`,
+        `Auto-confirm stands still while the request is open; ${left.en} are left once it is closed or withdrawn.`,
+      ),
+    },
+  ];
+}
+
+/** `6天3小时`, cut off to the hour, or to the minute below one hour. */
+function duration(ms: number): Text {
+  const days = Math.floor(ms / DAY_MS);
+  const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
+  if (days === 0 && hours === 0) {
+    const minutes = Math.floor(ms / MINUTE_MS);
+    return text(`${minutes}分钟`, `${minutes} min`);
+  }
+  return text(`${days > 0 ? `${days}天` : ''}${hours > 0 ? `${hours}小时` : ''}`, `${days} d ${hours} h`);
+}
+
+function unplacedNote(event: TimedEvent): Note {
+  const time = formatPageTime(event.at);
+  return {
+    id: 'event.unexpected',
+    text: text(
+      `事件 ${event.type}（${time}）和当时的阶段对不上，没有采用；请检查是否漏记了前面的事件。`,
+      `Event ${event.type} (${time}) does not fit the stage at that time and is not used; an earlier event may be missing.`,
+    ),
+  };
+}
+
+const PROVISIONAL: Note = {
+  id: 'calendar.provisional',
+  text: text(
+    '有期限跨到放假安排尚未公布的年份，日期是暂定的，公布后会变。',
+    'A count reaches a year whose holiday calendar is not published; that date is provisional.',
+  ),
+};
+const SHIPPED_AFTER_REQUEST: Note = {
+  id: 'refund.shippedAfterRequest',
+  text: text(
+    '申请退款后卖家又发了货，原来的24小时不再适用，请看退款页的倒计时；未经同意发货而没收到或拒收的，应退款给买家。',
+    'The seller shipped after the request, so the 24 hours no longer apply; see the countdown on the refund page. Goods shipped without consent and not received or refused are to be refunded.',
+  ),
+};
+const CLOCK_MAY_RESTART: Note = {
+  id: 'refund.modified.clock',
+  text: text(
+    '申请在卖家答复前修改过，页面可能重新计时；这里仍按较早的时间算，以页面为准。',
+    'The request was changed before the answer; the page may count anew. The earlier date is shown, the page decides.',
+  ),
+};

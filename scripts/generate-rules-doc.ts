@@ -1,0 +1,189 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Duration } from '../lib/stages/calendar/limits.ts';
+import { AUTHORITY_COMPLAINT, REPORT } from '../lib/stages/machines/authority.ts';
+import { COMPLAINT } from '../lib/stages/machines/complaint.ts';
+import { COURT } from '../lib/stages/machines/court.ts';
+import { EXCHANGE, REPAIR } from '../lib/stages/machines/exchange.ts';
+import { INTERVENTION } from '../lib/stages/machines/intervention.ts';
+import { ORDER } from '../lib/stages/machines/order.ts';
+import { REFUND_ONLY } from '../lib/stages/machines/refund-only.ts';
+import { RETURN_REFUND } from '../lib/stages/machines/return-refund.ts';
+import type { MachineSpec, StageSpec, Transition } from '../lib/stages/machines/types.ts';
+import { CHANNELS } from '../lib/stages/rules/channels.ts';
+import { RULES, RULES_VERSION } from '../lib/stages/rules/index.ts';
+import { SOURCES, type Source } from '../lib/stages/rules/sources.ts';
+import type { Rule, SectionId, SourceRef } from '../lib/stages/rules/types.ts';
+import type { Machine, Owner, Stage } from '../lib/stages/types.ts';
+
+const SECTION_TITLES: readonly (readonly [SectionId, string])[] = [
+  ['1.1', '订单'],
+  ['1.2', '仅退款'],
+  ['1.3', '退货退款'],
+  ['1.4', '换货、维修、价保'],
+  ['1.5', '客服介入与平台决定'],
+  ['1.6', '申诉'],
+  ['1.7', '投诉卖家'],
+  ['2.1', '12315投诉与举报（总局令第121号）'],
+  ['2.2', '消费者权益的法定期限'],
+  ['2.3', '法院'],
+  ['4', '卖家要做的事'],
+];
+
+const OWNERS: Record<Owner, string> = {
+  buyer: '买家',
+  seller: '卖家',
+  platform: '平台',
+  authority: '市场监管部门',
+  court: '法院',
+  none: '无',
+};
+
+const UNITS: Record<Duration['unit'], string> = { h: '小时', d: '天', wd: '个工作日', m: '个月', y: '年' };
+
+const LEVELS: Record<Source['level'], string> = {
+  primary: '原文全文',
+  excerpt: '原文摘录',
+  secondary: '转载、报道或说明',
+  article: '网友文章',
+  notRead: '没有读到',
+};
+
+const MACHINES: readonly [Machine, string, MachineSpec, string][] = [
+  ['order', '订单', ORDER, '7.1'],
+  ['refundOnly', '仅退款', REFUND_ONLY, '7.2'],
+  ['returnRefund', '退货退款', RETURN_REFUND, '7.3'],
+  ['exchange', '换货', EXCHANGE, '7.4'],
+  ['repair', '维修', REPAIR, '7.4'],
+  ['complaint', '投诉卖家', COMPLAINT, '7.5'],
+  ['intervention', '客服介入与申诉', INTERVENTION, '7.6'],
+  ['12315', '12315投诉', AUTHORITY_COMPLAINT, '7.7'],
+  ['report', '12315举报', REPORT, '7.7'],
+  ['court', '法院', COURT, '7.8'],
+];
+
+/** Clocks of the order's stages, which are computed and not listed in its machine. */
+const ORDER_CLOCKS: Partial<Record<Stage, string>> = {
+  PAID: '`TB.ord.ship`',
+  SHIPPED: '`TB.ord.autoconfirm.*`',
+  SUCCESS: '`TB.ord.aftersale_window`',
+};
+
+/** The text of `docs/rules.md`, made from the rules as data. */
+export function rulesDocument(): string {
+  return `${[
+    INTRODUCTION,
+    ...SECTION_TITLES.map(([section, title]) => ruleSection(section, title)),
+    channelSection(),
+    '## 7 阶段\n\n同一个名字可能属于几台“机器”，要和机器一起看。期限过了而没有记录显示结果的，阶段不变，只标为逾期。',
+    ...MACHINES.map(machineSection),
+    sourceSection(),
+  ].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# 规则与期限
+
+<!-- 由 scripts/generate-rules-doc.ts 从 lib/stages 的数据生成，不要手改。 -->
+
+规则版本：${RULES_VERSION}。不是法律意见，与平台无关联。页面倒计时永远优先；下面的数字是备用和核对用的。
+
+把握：V 读过原文；X 只读到原文摘录；V2 读自转载、报道或说明；R 凭经验、没有核实；S 只见于网友文章；I 推断。V、X、V2 的按“规则”显示，带有 R、S、I 的按“估算”显示。
+
+平台的天数从那一刻起按24小时算，节假日不顺延；法律的天数从次日起算，到最后一天24:00止。用户自己要做的事从不顺延；对方和机关要做的事，过了较晚的那个日子才算逾期。`;
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function ruleSection(section: SectionId, title: string): string {
+  const headings = ['编号', '谁', '从何时起', '要做的事', '时限', '到期后果', '依据', '施行', '核对', '把握'];
+  const rows = RULES.filter((rule) => rule.section === section).map((rule) => [
+    `\`${rule.id}\``,
+    rule.owners.map((owner) => OWNERS[owner]).join('、') || '—',
+    rule.trigger.zh,
+    rule.note ? `${rule.action.zh}。${rule.note.zh}` : rule.action.zh,
+    durationCell(rule),
+    rule.onTimeout?.zh ?? '—',
+    rule.sources.map(sourceCell).join('；') || '没有读到公布的依据',
+    rule.effectiveFrom ?? '—',
+    rule.checkedOn,
+    rule.confidence.join('/'),
+  ]);
+  return `## ${section} ${title}\n\n${table(headings, rows)}`;
+}
+
+function durationCell({ duration, variants, earlier, extension }: Rule): string {
+  if (duration === null) return '—';
+  if (duration === 'page') return '以页面为准';
+  return [
+    durationWords(duration),
+    ...(extension ? [`可延长${durationWords(extension)}`] : []),
+    ...variants.map((variant) => `${variant.label.zh}：${durationWords(variant.duration)}`),
+    ...earlier.map((before) => `${before.until}前：${durationWords(before.duration)}`),
+  ].join('；');
+}
+
+function durationWords({ amount, unit }: Duration): string {
+  return `${amount}${UNITS[unit]}`;
+}
+
+function sourceCell({ key, title, article = '' }: SourceRef): string {
+  return `${title?.zh ?? SOURCES[key].title.zh}${article}`;
+}
+
+function channelSection(): string {
+  const rows = CHANNELS.map(({ id, name, use, caution, deadline, answer, confidence }) => [
+    `\`${id}\``,
+    name.zh,
+    use.zh,
+    caution?.zh ?? '—',
+    deadline?.zh ?? '—',
+    answer?.zh ?? '—',
+    confidence.join('/'),
+  ]);
+  return `## 5 渠道\n\n${table(['编号', '渠道', '用来做什么', '要注意', '期限', '答复', '把握'], rows)}`;
+}
+
+function machineSection([machine, title, spec, number]: (typeof MACHINES)[number]): string {
+  const stages = Object.entries(spec.stages).map(([stage, stageSpec]) => [
+    `\`${stage}\``,
+    ownerCell(stageSpec),
+    clockCell(machine, stage, stageSpec),
+  ]);
+  const moves = spec.transitions.map((transition) => [
+    `\`${transition.on}\``,
+    transition.from.map((stage) => `\`${stage}\``).join(' '),
+    `\`${transition.to}\`${transitionRemark(transition)}`,
+  ]);
+  return `### ${number} ${title}（\`${machine}\`）\n\n${table(['阶段', '轮到谁', '时限规则'], stages)}\n\n${table(['事件', '原阶段', '到'], moves)}`;
+}
+
+function ownerCell({ owner }: StageSpec): string {
+  if (typeof owner === 'function') return '视举证情况';
+  return owner === 'parties' ? '双方' : OWNERS[owner];
+}
+
+function clockCell(machine: Machine, stage: string, { clocks = [] }: StageSpec): string {
+  if (machine === 'order') return ORDER_CLOCKS[stage as Stage] ?? '—';
+  return [...new Set(clocks.map(({ rule }) => `\`${rule}\``))].join(' ') || '—';
+}
+
+function transitionRemark({ when, keepsClock }: Transition): string {
+  return `${when ? '（视情形）' : ''}${keepsClock ? '（原时限继续）' : ''}`;
+}
+
+function sourceSection(): string {
+  const rows = Object.entries<Source>(SOURCES).map(([key, { title, version, inForceFrom, level }]) => [
+    key,
+    title.zh,
+    inForceFrom ?? '—',
+    version.zh || '—',
+    LEVELS[level],
+  ]);
+  return `## 来源\n\n${table(['代号', '名称', '施行', '版本', '读到的是'], rows)}`;
+}
+
+if (import.meta.main) {
+  await writeFile(fileURLToPath(new URL('../docs/rules.md', import.meta.url)), rulesDocument());
+}

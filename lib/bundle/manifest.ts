@@ -11,10 +11,10 @@ import { baseName, LOG_FILE, MANIFEST_FILE, MANIFEST_VERSION } from './layout.ts
 import type { BundleData, BundleFile, EvidenceItem } from './types.ts';
 
 /** Digest as data packages write it. */
-export type TaggedHash = `sha256:${string}`;
+type TaggedHash = `sha256:${string}`;
 
 /** One file below `08_原始证据/`. */
-export interface ManifestResource {
+interface ManifestResource {
   name: string;
   path: string;
   bytes: number;
@@ -138,7 +138,7 @@ function describeFiles(item: ManifestInput['data']['evidence'][number]): Manifes
 }
 
 /** `sha256:` and the digest. */
-export function tagged(digest: Sha256): TaggedHash {
+function tagged(digest: Sha256): TaggedHash {
   return `sha256:${digest}`;
 }
 

@@ -4,7 +4,7 @@ import { isGbk } from './gbk.ts';
 
 /** Longest name of one file or folder, and longest path from the root of the zip, in UTF-16 units as Windows counts them. */
 export const MAX_NAME = 40;
-export const MAX_PATH = 120;
+const MAX_PATH = 120;
 
 /** What Windows forbids, and the full-width twins that look the same and are allowed. */
 const FORBIDDEN = '\\/:*?"<>|';

@@ -26,17 +26,21 @@ export async function digestChunks(bytes: number, read: ReadChunks, digest: Dige
   return bytes <= WHOLE_LIMIT ? digest(await gather(bytes, read)) : digestRunning(bytes, read);
 }
 
-/** All bytes of a file that is read in chunks. Rejects with a RangeError when it is not exactly `bytes` long. */
+/** All bytes of a file that is read in chunks; a file of one chunk is not copied. Rejects with a RangeError when it is not exactly `bytes` long. */
 export async function gather(bytes: number, read: ReadChunks): Promise<Bytes> {
-  const whole = new Uint8Array(bytes);
+  let whole: Bytes | undefined;
   let length = 0;
   await read((chunk) => {
     if (length + chunk.length > bytes) throw new RangeError('More bytes than declared');
-    whole.set(chunk, length);
+    if (chunk.length === bytes) whole = chunk;
+    else {
+      whole ??= new Uint8Array(bytes);
+      whole.set(chunk, length);
+    }
     length += chunk.length;
   });
   if (length !== bytes) throw new RangeError('Fewer bytes than declared');
-  return whole;
+  return whole ?? new Uint8Array(0);
 }
 
 async function digestRunning(bytes: number, read: ReadChunks): Promise<Sha256> {

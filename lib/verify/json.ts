@@ -37,9 +37,3 @@ export function asList<Item>(value: unknown, read: (element: unknown) => Item | 
   }
   return items;
 }
-
-/** True when an object has these members and no other. */
-export function hasExactly(object: JsonObject, names: readonly string[]): boolean {
-  const own = Object.keys(object);
-  return own.length === names.length && names.every((name) => own.includes(name));
-}

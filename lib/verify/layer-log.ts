@@ -37,7 +37,7 @@ function againstManifest(entries: readonly LogRecord[], manifest: ReadManifest):
     manifest.log.head === headOf(entries[entries.length - 1]);
   const logged = new Set(entries.flatMap(namedFiles));
   const unlogged = manifest.resources.filter(
-    (file) => !file.derivedFrom && !logged.has(nameOf(file.capture, file.sha256, file.bytes)),
+    (file) => !file.derivedFrom && !logged.has(nameOf(file.capture, file.sha256)),
   );
   return [
     ...(isEnd ? [] : [{ code: 'log.head' as const, file: LOG_FILE }]),
@@ -47,9 +47,9 @@ function againstManifest(entries: readonly LogRecord[], manifest: ReadManifest):
 
 function namedFiles(entry: LogRecord): string[] {
   if (isWithheld(entry) || entry.type !== 'capture.stored') return [];
-  return entry.files.map((file) => nameOf(entry.subject, file.sha256, file.bytes));
+  return entry.files.map((file) => nameOf(entry.subject, file.sha256));
 }
 
-function nameOf(capture: string, sha256: string, bytes: number): string {
-  return JSON.stringify([capture, sha256, bytes]);
+function nameOf(capture: string, sha256: string): string {
+  return JSON.stringify([capture, sha256]);
 }

@@ -2,11 +2,8 @@ import { canonicalText } from '../evidence/canonical.ts';
 import type { LogRecord } from '../evidence/chain.ts';
 import type { LogEntry, WithheldLogEntry } from '../evidence/types.ts';
 import { isSha256 } from '../shared/digest.ts';
-import { asCount, asList, asObject, asString, hasExactly, type JsonObject, parseJson } from './json.ts';
+import { asCount, asList, asObject, asString, type JsonObject, parseJson } from './json.ts';
 
-const ENTRY = ['at', 'files', 'hash', 'previous', 'seq', 'subject', 'type'];
-const WITHHELD = ['hash', 'previous', 'seq', 'withheld'];
-const FILE = ['bytes', 'name', 'sha256'];
 const TYPES: readonly LogEntry['type'][] = ['capture.stored', 'capture.deleted', 'bundle.exported'];
 
 /** Reads `采集日志.jsonl`. `malformed` holds the 1-based numbers of lines that are no entry, or not in canonical form. */
@@ -31,7 +28,7 @@ function readEntry(line: string): LogRecord | null {
 
 function readWithheld(object: JsonObject): WithheldLogEntry | null {
   const place = readPlace(object);
-  return place && hasExactly(object, WITHHELD) ? { ...place, withheld: true } : null;
+  return place && { ...place, withheld: true };
 }
 
 function readShown(object: JsonObject): LogEntry | null {
@@ -40,7 +37,7 @@ function readShown(object: JsonObject): LogEntry | null {
   const subject = asString(object.subject);
   const type = TYPES.find((known) => known === object.type);
   const files = asList(object.files, readFile);
-  if (!place || at === null || subject === null || !type || !files || !hasExactly(object, ENTRY)) return null;
+  if (!place || at === null || subject === null || !type || !files) return null;
   return { ...place, at, subject, type, files };
 }
 
@@ -56,11 +53,11 @@ function readFile(value: unknown): LogEntry['files'][number] | null {
   const name = asString(file?.name);
   const bytes = asCount(file?.bytes);
   const sha256 = asString(file?.sha256) ?? '';
-  if (!file || name === null || bytes === null || !isSha256(sha256) || !hasExactly(file, FILE)) return null;
+  if (name === null || bytes === null || !isSha256(sha256)) return null;
   return { name, bytes, sha256 };
 }
 
-/** An ill-formed string (half a surrogate pair) has no canonical form. */
+/** True when the line says this and nothing more. An ill-formed string (half a surrogate pair) has no canonical form. */
 function isCanonical(entry: LogRecord, line: string): boolean {
   try {
     return canonicalText(entry) === line;

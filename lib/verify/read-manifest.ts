@@ -13,7 +13,7 @@ export interface ReadManifest {
   log: { path: string; entries: number; head: Sha256 };
 }
 
-export interface ReadResource {
+interface ReadResource {
   path: string;
   bytes: number;
   sha256: Sha256;

@@ -27,15 +27,7 @@ export interface VerifyProgress {
 }
 
 /** In the order in which they are shown. */
-export const LAYERS = [
-  'files',
-  'sumsSignature',
-  'manifest',
-  'manifestSignature',
-  'log',
-  'derivation',
-  'timestamp',
-] as const;
+const LAYERS = ['files', 'sumsSignature', 'manifest', 'manifestSignature', 'log', 'derivation', 'timestamp'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** `unchecked`: could not be checked here, nothing is known to be wrong. `absent`: the bundle does not have this layer. */

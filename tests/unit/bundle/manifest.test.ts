@@ -3,6 +3,7 @@ import { type AssembleProgress, assembleBundle } from '../../../lib/bundle/archi
 import { BundleError } from '../../../lib/bundle/errors.ts';
 import * as layout from '../../../lib/bundle/layout.ts';
 import { prepareManifest } from '../../../lib/bundle/manifest.ts';
+import { mapPooled } from '../../../lib/bundle/pool.ts';
 import { parseSums } from '../../../lib/bundle/sums.ts';
 import type { BundleFile } from '../../../lib/bundle/types.ts';
 import { canonicalText } from '../../../lib/evidence/canonical.ts';
@@ -86,6 +87,14 @@ describe('a bundle that would not verify is not made', () => {
     const [fault] = await faultOf((ingredients) => {
       const file = filesOf(ingredients)[0];
       if (file) ingredients.store.set(file.blobId, new Blob(['x']));
+    });
+    expect(fault).toBe('digestMismatch');
+  });
+
+  it('when a file is recorded with another size than it has', async () => {
+    const [fault] = await faultOf((ingredients) => {
+      const file = filesOf(ingredients)[0];
+      if (file) file.bytes += 1;
     });
     expect(fault).toBe('digestMismatch');
   });
@@ -243,5 +252,34 @@ describe('assembleBundle', () => {
     await assembleBundle({ ...ingredients, prepared }, { read });
     expect(most).toBeGreaterThan(0);
     expect(most).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('mapPooled', () => {
+  it('keeps the order, and has no more under way than allowed', async () => {
+    let open = 0;
+    let most = 0;
+    const results = await mapPooled([30, 10, 20, 0], 2, async (turns) => {
+      open += 1;
+      most = Math.max(most, open);
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      open -= 1;
+      return turns;
+    });
+    expect([results, most]).toEqual([[30, 10, 20, 0], 2]);
+  });
+
+  it('begins nothing new after a failure', async () => {
+    const begun: number[] = [];
+    const second = Promise.withResolvers<void>();
+    const mapping = mapPooled([1, 2, 3, 4], 2, async (item) => {
+      begun.push(item);
+      if (item === 1) throw new Error('first failed');
+      await second.promise;
+    });
+    await expect(mapping).rejects.toThrow('first failed');
+    second.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(begun).toEqual([1, 2]);
   });
 });

@@ -17,7 +17,7 @@ import { formatIso } from '../../../lib/shared/time.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export const CREATED_AT = Date.UTC(2026, 10, 22, 4, 15, 1);
+const CREATED_AT = Date.UTC(2026, 10, 22, 4, 15, 1);
 const TAKEN_AT = Date.UTC(2026, 10, 21, 12, 31, 0);
 
 /** What a bundle is made from, so that tests can spoil it before it is made. */

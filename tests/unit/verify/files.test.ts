@@ -100,6 +100,13 @@ describe('missing, extra, renamed and swapped files', () => {
     expect(problemsOf(await verifyBundle(source, deps))).toEqual(['files files.extra 另一个.pdf']);
   });
 
+  it('is not taken in by a second bundle inside', async () => {
+    const report = await verifyAfter((copy) => {
+      copy.set('00/09_校验/manifest.json', get(files, '09_校验/manifest.json'));
+    });
+    expect(problemsOf(report)).toEqual(['files files.extra 00/09_校验/manifest.json']);
+  });
+
   it('recognises a renamed file by its digest', async () => {
     const report = await verifyAfter((copy) => {
       copy.set('01_投诉书（新）.docx', get(copy, '01_投诉书.docx'));

@@ -43,6 +43,11 @@ describe('the manifest, even when it was signed again', () => {
       'log log.head 09_校验/采集日志.jsonl',
     ],
     [
+      'names another log',
+      ({ log }) => void Object.assign(log, { path: '09_校验/log.jsonl' }),
+      'log log.head 09_校验/采集日志.jsonl',
+    ],
+    [
       'derives from what is not there',
       ({ resources }) => void Object.assign(resources[3] ?? {}, { derivedFrom: [`sha256:${'1'.repeat(64)}`] }),
       `derivation derivation.originalMissing ${E01}/全页.png`,
@@ -76,6 +81,7 @@ describe('the manifest, even when it was signed again', () => {
   it.each<[string, (text: string) => string, string]>([
     ['is no JSON', () => '{', 'manifest.malformed'],
     ['is a list', () => '[]', 'manifest.malformed'],
+    ['begins with a byte order mark', (text) => `\uFEFF${text}`, 'manifest.malformed'],
     ['has white space', (text) => `${text}\n`, 'manifest.notCanonical'],
     ['names a member twice', (text) => text.replace('{', '{"id":"other",'), 'manifest.notCanonical'],
     ['has half a character', (text) => text.replace('WQX', '\\ud800'), 'manifest.notCanonical'],

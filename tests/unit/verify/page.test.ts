@@ -40,6 +40,12 @@ describe('startPageHtml', () => {
     }
   });
 
+  it('writes quotation marks so that they end no attribute', () => {
+    const html = startPageHtml('void 0', { ...summary, bundleNo: 'x" onload="y', software: "x' y" });
+    expect(html).not.toContain('x" onload');
+    expect(html).not.toContain("x' y");
+  });
+
   it('links only to files beside it', () => {
     const links = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual([

@@ -4,7 +4,17 @@ import { createSigningKey, publicKeyPem, publicKeySpki } from '../../../lib/evid
 import { utf8 } from '../../../lib/shared/bytes.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
 import { exampleIngredients, makeBundle, noise, unpack } from './example-bundle.ts';
-import { failedLayers, get, ingredients, problemsOf, reseal, textOf, verifyAfter } from './spoiled-bundle.ts';
+import {
+  type Bytes,
+  failedLayers,
+  flip,
+  get,
+  ingredients,
+  problemsOf,
+  reseal,
+  textOf,
+  verifyAfter,
+} from './spoiled-bundle.ts';
 
 describe('lists and signatures', () => {
   it('a list from which a line was taken no longer fits its signature, and the file is extra', async () => {
@@ -46,6 +56,27 @@ describe('lists and signatures', () => {
     });
     expect(problemsOf(report)).toContain('manifestSignature signature.otherFile 09_校验/manifest.sig.json');
     expect(problemsOf(report)).toContain('manifestSignature signature.invalid 09_校验/manifest.der.sig');
+  });
+
+  it.each<[string, (text: string) => string, string]>([
+    ['signature', (text) => text.replace(/"signature":"..../, '"signature":"AAAA'), 'signature.invalid'],
+    ['outer digest', (text) => text.replace(/"hash":"sha256:..../, '"hash":"sha256:0000'), 'signature.malformed'],
+    ['file', (text) => text.replace('"manifest.json"', '"other.json"'), 'signature.malformed'],
+    ['JSON', (text) => text.slice(1), 'signature.malformed'],
+    ['base64', (text) => text.replace(/"signature":"..../, '"signature":"????'), 'signature.malformed'],
+  ])('%s of manifest.sig.json is checked', async (_, change, code) => {
+    const path = layout.MANIFEST_SIGNATURE_FILE;
+    const report = await verifyAfter((copy) => void copy.set(path, utf8(change(textOf(copy, path)))));
+    expect(problemsOf(report)).toEqual([`files files.changed ${path}`, `manifestSignature ${code} ${path}`]);
+  });
+
+  it.each([
+    ['no DER', (der: Bytes) => der.slice(1), 'signature.malformed'],
+    ['another number', (der: Bytes) => flip(der, der.length - 1), 'signature.invalid'],
+  ])('%s in a DER signature is noticed', async (_, change, code) => {
+    const path = layout.SUMS_DER_FILE;
+    const report = await verifyAfter((copy) => void copy.set(path, change(get(copy, path))));
+    expect(problemsOf(report)).toEqual([`sumsSignature ${code} ${path}`]);
   });
 
   it('a bundle that someone else signed anew shows another fingerprint', async () => {

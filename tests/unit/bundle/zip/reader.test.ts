@@ -252,6 +252,17 @@ describe('a hostile or damaged zip', () => {
     expect(await codeOf(patched(zip, 14, 4, 1))).toBe('headerMismatch');
   });
 
+  it('is refused when a local header moves its content into what follows', async () => {
+    expect(await codeOf(patched(await zipOf({ aa: 'x' }), 28, 2, 3))).toBe('overlapping');
+    expect(await codeOf(patched(await zipOf({ aa: 'x', bb: 'y' }), 28, 2, 3))).toBe('overlapping');
+  });
+
+  it('is refused with something between directory and end', async () => {
+    const zip = await zipOf({ aa: 'x' });
+    const end = indexOf(zip, END);
+    expect(await codeOf(Uint8Array.from([...zip.slice(0, end), 0, ...zip.slice(end)]))).toBe('damagedDirectory');
+  });
+
   it('is refused as one of several parts, and for a directory that is not where it should be', async () => {
     const zip = await zipOf({ aa: 'x' });
     const end = indexOf(zip, END);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -126,6 +126,7 @@ describe('other programs read it', () => {
     expect(run('sh', ['-c', 'find 包 -type f | wc -l; cat 包/00_先看这里.html'], folder).output).toBe(
       '3\n<!doctype html>',
     );
+    expect(statSync(join(folder, '包/00_先看这里.html')).mode & 0o777).toBe(0o644);
   });
 
   it.skipIf(!hasTool('python3'))('Python tests it', () => {

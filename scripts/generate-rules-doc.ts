@@ -11,7 +11,8 @@ import { REFUND_ONLY } from '../lib/stages/machines/refund-only.ts';
 import { RETURN_REFUND } from '../lib/stages/machines/return-refund.ts';
 import type { MachineSpec, StageSpec, Transition } from '../lib/stages/machines/types.ts';
 import { CHANNELS } from '../lib/stages/rules/channels.ts';
-import { RULES, RULES_VERSION } from '../lib/stages/rules/index.ts';
+import { RULES_VERSION } from '../lib/stages/rules/define.ts';
+import { RULES } from '../lib/stages/rules/index.ts';
 import { SOURCES, type Source } from '../lib/stages/rules/sources.ts';
 import type { Rule, SectionId, SourceRef } from '../lib/stages/rules/types.ts';
 import type { Machine, Owner, Stage } from '../lib/stages/types.ts';
@@ -77,6 +78,7 @@ export function rulesDocument(): string {
     channelSection(),
     '## 7 阶段\n\n同一个名字可能属于几台“机器”，要和机器一起看。期限过了而没有记录显示结果的，阶段不变，只标为逾期。',
     ...MACHINES.map(machineSection),
+    INPUT,
     sourceSection(),
   ].join('\n\n')}\n`;
 }
@@ -90,6 +92,29 @@ const INTRODUCTION = `# 规则与期限
 把握：V 读过原文；X 只读到原文摘录；V2 读自转载、报道或说明；R 凭经验、没有核实；S 只见于网友文章；I 推断。V、X、V2 的按“规则”显示，带有 R、S、I 的按“估算”显示。
 
 平台的天数从那一刻起按24小时算，节假日不顺延；法律的天数从次日起算，到最后一天24:00止。用户自己要做的事从不顺延；对方和机关要做的事，过了较晚的那个日子才算逾期。`;
+
+const INPUT = `## 个案文件
+
+\`deadlines\` 命令读的 JSON 见产品说明第7节。事件只有类型和时间时，按最保守的结果算；知道得更多时可以补上：
+
+| 字段 | 写在 | 值 |
+| --- | --- | --- |
+| \`outcome\` | \`intervention.decided\` | \`supportBuyer\` 支持买家、\`supportSeller\` 支持卖家 |
+| \`outcome\` | \`appeal.decided\` | \`changed\` 改变原决定、\`confirmed\` 维持 |
+| \`outcome\` | \`12315.filed\` | \`odr\` 转ODR企业 |
+| \`outcome\` | \`12315.accepted\` | \`mediation\` 双方同意调解 |
+| \`outcome\` | \`12315.refused\` | \`forwarded\` 转有管辖权的机关 |
+| \`outcome\` | \`12315.ended\` | \`agreement\` 达成调解协议、\`settled\` 自行和解、\`terminated\` 终止 |
+| \`outcome\` | \`report.filed\` | \`filed\` 立案、\`notFiled\` 不立案 |
+| \`outcome\` | \`court.filed\` | \`registered\` 立案、\`mediation\` 先行调解、\`refused\` 不予立案 |
+| \`outcome\` | \`court.judged\` | \`judgment\` 判决、\`ruling\` 裁定 |
+| \`procedure\` | \`court.filed\`、\`court.judged\` | \`small\` 小额诉讼、\`simple\` 简易、\`ordinary\` 普通 |
+| \`by\` | \`intervention.evidenceSubmitted\` | \`buyer\`（不写时）、\`seller\` |
+| \`of\` | \`settled\`、\`withdrawn\` | 结束的是哪一个：\`refund\` \`intervention\` \`complaint\` \`12315\` \`report\` \`court\` |
+| \`of\` | 平台决定、申诉 | \`complaint\`：针对的是投诉卖家 |
+| \`refundType\` | \`refund.applied\`、\`refund.modified\` | 从这时起申请的类型 |
+
+个案还可以写：\`delivery\`（\`express\` \`post\` \`overseas\` \`autoRecharge\` \`autoDelivery\` \`virtual\`）、\`returnDelivery\`（\`express\` \`post\`）、\`shipBy\`、\`sevenDayReturn\`、\`paidAmount\`、\`refundAmount\`、\`page.stage\` 和 \`morePages\`（同时看到的其他页面）。`;
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -10,7 +10,7 @@ import { nextSteps } from './notes/next-steps.ts';
 import { situationNotes } from './notes/situation.ts';
 import { followPages } from './page/page-stage.ts';
 import { readPages } from './page/read-page.ts';
-import { RULES_VERSION } from './rules/index.ts';
+import { RULES_VERSION } from './rules/define.ts';
 import type { CaseInput, Status } from './types.ts';
 
 /**

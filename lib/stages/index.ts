@@ -1,8 +1,7 @@
 export { addWorkingDays, type CountedDate, isWorkingDay } from './calendar/working-days.ts';
 export { computeStatus } from './compute.ts';
 export { CHANNELS, type Channel } from './rules/channels.ts';
-export { RULES, RULES_VERSION, requireRule } from './rules/index.ts';
-export type { Rule } from './rules/types.ts';
+export { RULES_VERSION } from './rules/define.ts';
 export type { Language, Text } from './text.ts';
 export { type DeadlineJson, type NoteJson, type StatusJson, toJson } from './to-json.ts';
 export type {

@@ -14,6 +14,7 @@ export interface DeadlineJson {
   provisional: boolean;
   source: string;
   onTimeout: string;
+  note: string | null;
   confidence: string;
   overdue: boolean;
   overdueAfter: string;
@@ -53,6 +54,7 @@ export function toJson(status: Status, language: Language): StatusJson {
       provisional: deadline.provisional,
       source: deadline.source[language],
       onTimeout: deadline.onTimeout[language],
+      note: deadline.note?.[language] ?? null,
       confidence: deadline.confidence,
       overdue: deadline.overdue,
       overdueAfter: formatIso(deadline.overdueAfter),

@@ -215,6 +215,8 @@ export interface Deadline {
   confidence: string;
   source: Text;
   onTimeout: Text;
+  /** What else the rule says about its time; null when nothing. */
+  note: Text | null;
   /** True for the clock of the headline stage, false for everything that runs beside it. */
   primary: boolean;
 }

@@ -1,8 +1,8 @@
 import { chinaDate, type Instant } from '../../shared/time.ts';
 import { type Duration, endOfLimit, type LimitEnd, type RollOver } from '../calendar/limits.ts';
 import type { CaseFacts } from '../facts.ts';
+import { requireRule } from '../rules/clock-rules.ts';
 import { basisOf, describeSources } from '../rules/describe.ts';
-import { requireRule } from '../rules/index.ts';
 import type { Confidence, Rule, SourceRef } from '../rules/types.ts';
 import type { Text } from '../text.ts';
 import { text } from '../text.ts';
@@ -21,8 +21,8 @@ export interface RuleUse {
   onTimeout?: Text | undefined;
 }
 
-/** Rules of the law hold on every marketplace; the others are those of Taobao and Tmall. */
-const LAW = /^(?:LW|CT)\.|^RR\.law\./;
+/** Ids of rules of the law, which hold on every marketplace; the others are those of Taobao and Tmall. */
+export const LAW = /^(?:LW|CT)\.|^RR\.law\./;
 
 /** True when the rules of Taobao and Tmall can be applied; with an unknown marketplace they are only an estimate. */
 export function hasPlatformRules(facts: CaseFacts): boolean {
@@ -46,7 +46,6 @@ export function ruleDeadline(use: RuleUse, facts: CaseFacts): Deadline | null {
     ...end,
     overdueAfter: overdueAfter.due,
     overdue: facts.now >= overdueAfter.due,
-    provisional: end.provisional || overdueAfter.provisional,
     basis: basisOf(confidence),
     confidence: [...new Set(confidence)].join('/'),
     source: describeSources(valid.sources, confidence),
@@ -76,6 +75,7 @@ function describeUse(use: Omit<RuleUse, 'since'>, rule: Rule, facts: CaseFacts) 
     owner: ownerOf(rule, facts),
     action: rule.action,
     onTimeout: use.onTimeout ?? rule.onTimeout ?? text('没有公布的后果', 'no published consequence'),
+    note: rule.note ?? null,
     primary: use.primary,
   };
 }
@@ -124,7 +124,7 @@ function latestEnd(
   facts: CaseFacts,
   end: LimitEnd,
 ): LimitEnd {
-  if (isUsersOwn(owner, facts) || !LAW.test(rule.id)) return end;
+  if (isUsersOwn(owner, facts)) return end;
   const more = rule.extension?.unit === duration.unit ? rule.extension.amount : 0;
   return endOfLimit(since, { ...duration, amount: duration.amount + more }, rule.counting, 'restDay');
 }

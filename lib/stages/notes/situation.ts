@@ -1,4 +1,5 @@
 import { DAY_MS, formatPageTime, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
+import { LAW } from '../deadlines/rule-deadline.ts';
 import { lastOf, type TimedEvent } from '../facts.ts';
 import { shippedAfterRequest } from '../machines/conditions.ts';
 import type { Picture } from '../picture.ts';
@@ -29,15 +30,10 @@ function overdueText({ id, owner, action, due, onTimeout, basis }: Deadline): Te
   if (owner === 'authority' || owner === 'court' || owner === 'platform') {
     return text(`${zh}，还没有结果的记录。${onTimeout.zh}。`, `${en}; no result is on record. ${onTimeout.en}.`);
   }
-  if (id.startsWith('LW.') || id.startsWith('CT.')) {
-    return text(
-      `${zh}：${onTimeout.zh}。如有中断、延长的情形请咨询律师。`,
-      `${en}: ${onTimeout.en}. Ask a lawyer about interruption or extension.`,
-    );
-  }
+  if (LAW.test(id)) return text(`${zh}：${onTimeout.zh}。`, `${en}: ${onTimeout.en}.`);
   return text(
-    `${zh}，还没有结果的记录。平台很可能已经：${onTimeout.zh}。请刷新页面核对。`,
-    `${en}; no result is on record. The platform has probably done this: ${onTimeout.en}. Reload the page to check.`,
+    `${zh}，还没有结果的记录。平台很可能已按规则处理：${onTimeout.zh}。请刷新页面核对。`,
+    `${en}; no result is on record. The platform has probably acted on it: ${onTimeout.en}. Reload the page to check.`,
   );
 }
 

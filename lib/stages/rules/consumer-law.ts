@@ -1,5 +1,6 @@
 import { text } from '../text.ts';
 import { defineSection } from './define.ts';
+import { SEVEN_DAY_NOTICE } from './seven-day-notice.ts';
 
 const FOOD = text('《食品安全法》', 'Food Safety Law');
 const EXPRESS = text('《快递暂行条例》', 'Interim Regulations on Express Delivery');
@@ -10,24 +11,7 @@ const FOOD_DAMAGES = text(
 
 /** Rules 2.2: deadlines and claims of consumer law. */
 export const CONSUMER_LAW_RULES = defineSection('2.2', 'calendar', [
-  {
-    id: 'LW.7d.notice',
-    owners: ['buyer'],
-    trigger: text('签收商品（次日起算）', 'signing of the parcel (counted from the next day)'),
-    action: text('发出七天无理由退货通知', 'send the notice of a seven-day return'),
-    duration: { amount: 7, unit: 'd' },
-    onTimeout: text('不能再无理由退货', 'no more return without a reason'),
-    note: text(
-      '定作、鲜活易腐、已拆封的数字化商品、报刊除外；其他商品须在购买时逐次确认',
-      'except made-to-order, perishables, opened digital media, newspapers; others only with confirmation at purchase',
-    ),
-    sources: [
-      { key: 'L3', article: '第25条' },
-      { key: 'L7', article: '第6、7、10条' },
-      { key: 'L4', article: '第19条' },
-    ],
-    confidence: ['V'],
-  },
+  SEVEN_DAY_NOTICE,
   {
     id: 'LW.7d.address',
     owners: ['seller'],

@@ -1,6 +1,9 @@
 import { SOURCES } from './sources.ts';
 import type { Rule, RuleRow, SectionId } from './types.ts';
 
+/** Version of the rules as data; kept with every case and bundle that was judged with it. */
+export const RULES_VERSION = '2026-11-22';
+
 /** Day on which the sources of all rules were last compared with the rows. */
 export const CHECKED_ON = '2026-11-22';
 

@@ -11,10 +11,7 @@ import { RETURN_REFUND_RULES } from './return-refund.ts';
 import { SELLER_RULES } from './seller.ts';
 import type { Rule } from './types.ts';
 
-/** Version of the rules as data; kept with every case and bundle that was judged with it. */
-export const RULES_VERSION = '2026-11-22';
-
-/** All rules, in the order of rules.md. */
+/** All rules, in the order of rules.md, for documents; computing needs only `clock-rules.ts`. */
 export const RULES: readonly Rule[] = [
   ...ORDER_RULES,
   ...REFUND_ONLY_RULES,
@@ -28,12 +25,3 @@ export const RULES: readonly Rule[] = [
   ...COURT_RULES,
   ...SELLER_RULES,
 ];
-
-const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
-
-/** The rule with this id. Throws a RangeError for an id that does not exist: that is a fault in our tables. */
-export function requireRule(id: string): Rule {
-  const rule = BY_ID.get(id);
-  if (!rule) throw new RangeError(`No such rule: ${id}`);
-  return rule;
-}

@@ -67,6 +67,19 @@ describe('exchange and repair', () => {
     expect(stageOf(run('resend', [APPLIED, AGREED, RESENT]))).toBe('exchange EX_WAIT_BUYER_CONFIRM buyer');
   });
 
+  it('changed after the goods went back: only the page knows the time', () => {
+    const events = [
+      APPLIED,
+      AGREED,
+      SENT,
+      event('refund.refused', '11-18 09:00'),
+      event('refund.modified', '11-19 09:00'),
+    ];
+    const status = run('exchange', events);
+    expect(stageOf(status)).toBe('exchange EX_WAIT_SELLER_AGREE seller');
+    expect(lines(status)).toEqual([]);
+  });
+
   it('finished: the order and its clock go on with the time that was left', () => {
     const status = run('exchange', [APPLIED, AGREED, SENT, RESENT, event('settled', '11-25 09:00')], '11-25 10:00');
     expect(status.machines.map(({ stage }) => stage)).toContain('EX_DONE');

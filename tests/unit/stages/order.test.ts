@@ -117,7 +117,7 @@ describe('order', () => {
     expect(stageOf(status)).toBe('order SHIPPED buyer');
     expect(lines(status)).toEqual(['TB.ord.autoconfirm.express buyer 2026-11-21T10:00 rule !']);
     const warning = status.warnings.find(({ id }) => id === 'overdue.TB.ord.autoconfirm.express');
-    expect(warning?.text.zh).toContain('平台很可能已经：系统自动确认收货');
+    expect(warning?.text.zh).toContain('平台很可能已按规则处理：系统自动确认收货');
     expect(warning?.text.zh).toContain('请刷新页面');
   });
 
@@ -127,6 +127,35 @@ describe('order', () => {
     expect(stageOf(signedOnly)).toBe('order SHIPPED buyer');
     expect(dueOf(signedOnly, 'TB.ord.autoconfirm.express')).toBeUndefined();
     expect(ids(signedOnly.warnings)).toContain('order.shipped.missing');
+  });
+
+  it('a parcel that is already signed needs no pick-up record', () => {
+    const events = [PAID, SHIPPED, event('order.signed', '11-11 18:00')];
+    expect(ids(statusAt('11-11 20:00', buyers(events)).deadlines)).toEqual(['TB.ord.7d', 'TB.ord.autoconfirm.express']);
+  });
+
+  it('a refund of unknown extent does not close the order, but nothing has to be shipped any more', () => {
+    const events = [PAID, event('refund.applied', '11-11 10:00'), event('refund.agreed', '11-11 12:00')];
+    const status = statusAt('11-14 10:00', buyers(events, { refundType: 'refundOnly', goods: 'unshipped' }));
+    expect(status.machines.map(({ machine, stage }) => `${machine} ${stage}`)).toEqual([
+      'order PAID',
+      'refundOnly SUCCESS',
+    ]);
+    expect(lines(status)).toEqual([]);
+    const part = { refundType: 'refundOnly', goods: 'unshipped', paidAmount: '9.00', refundAmount: '1.00' } as const;
+    expect(lines(statusAt('11-12 09:00', buyers(events, part)))).toEqual(['TB.ord.ship seller 2026-11-12T10:00 rule']);
+  });
+
+  it('a full refund after success leaves the trade a success', () => {
+    const events = [
+      PAID,
+      SHIPPED,
+      COMPLETED,
+      event('refund.applied', '11-19 10:00'),
+      event('refund.agreed', '11-19 12:00'),
+    ];
+    const input = buyers(events, { refundType: 'refundOnly', paidAmount: '9.00', refundAmount: '9.00' });
+    expect(statusAt('11-20 10:00', input).machines[0]).toMatchObject({ machine: 'order', stage: 'SUCCESS' });
   });
 
   it('a full refund closes the order; late shipping can still be complained about for 15 days', () => {

@@ -59,6 +59,14 @@ describe('refund only: how long the seller has', () => {
     expect(ids(status.warnings)).toContain('goods.missing');
   });
 
+  it('is that of the state at the very moment of the request', () => {
+    const now = '11-20 15:00';
+    const together = [PAID, event('order.shipped', '11-20 14:30'), APPLIED];
+    expect(ids(statusAt(now, buyers(together, REFUND)).deadlines)).toContain('RF.shipped.seller');
+    const completed = [SHIPPED, event('order.completed', '11-20 14:30'), APPLIED];
+    expect(ids(statusAt(now, buyers(completed, REFUND)).deadlines)).toContain('RF.aftersale.seller');
+  });
+
   it('is left to the page when the seller ships after the request', () => {
     const events = [PAID, APPLIED, event('order.shipped', '11-20 20:00')];
     const status = statusAt('11-20 21:00', buyers(events, { ...REFUND, goods: 'shipped' }));
@@ -100,6 +108,15 @@ describe('refund only: transitions', () => {
     const status = run([APPLIED, REFUSED, event('refund.modified', '11-21 09:30', { refundType: 'returnRefund' })]);
     expect(stageOf(status)).toBe('returnRefund WAIT_SELLER_AGREE seller');
     expect(lines(status)).toEqual(['RR.seller_agree seller 2026-11-23T09:30 rule']);
+  });
+
+  it('changed to another kind: the order clock has stood still since the first application', () => {
+    const events = [
+      APPLIED,
+      event('refund.modified', '11-20 20:00', { refundType: 'returnRefund' }),
+      event('withdrawn', '11-21 09:00'),
+    ];
+    expect(dueOf(run(events), 'TB.ord.autoconfirm.express')).toBe('2026-11-22T04:30:00+08:00');
   });
 
   it('withdrawn: the order speaks again', () => {
@@ -177,6 +194,14 @@ describe('request of an unknown kind', () => {
     expect(ids(status.warnings)).toContain('refundType.missing');
     const refused = statusAt('11-21 10:00', buyers([SHIPPED, APPLIED, REFUSED]));
     expect(lines(refused)).toEqual(['RR.refused.buyer buyer 2026-11-28T09:00 estimate']);
+  });
+
+  it('with a return on record was not for unshipped goods', () => {
+    const status = statusAt(
+      '11-24 10:00',
+      buyers([APPLIED, event('return.shipped', '11-22 09:00')], { goods: 'unshipped' }),
+    );
+    expect(stageOf(status)).toBe('returnRefund WAIT_SELLER_CONFIRM_GOODS seller');
   });
 
   it('has no dates where the kinds differ', () => {

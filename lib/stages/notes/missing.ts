@@ -21,12 +21,13 @@ function aboutCase({ facts, current }: Picture): Note[] {
   return notes;
 }
 
-function aboutOrder({ facts, order, request, clocks, autoConfirm }: Picture): Note[] {
+function aboutOrder({ facts, order, request, headline, clocks, autoConfirm }: Picture): Note[] {
   if (!order || clocks.has(order) || autoConfirm !== null || request?.stage === 'SUCCESS') return [];
   const lacks = (type: 'order.paid' | 'order.shipped' | 'order.completed') => firstAt(facts.events, type) === null;
-  const isPaused = request !== null && isOpen(request);
-  if (order.stage === 'PAID' && lacks('order.paid')) return [NO_PAID_TIME];
-  if (order.stage === 'SHIPPED' && lacks('order.shipped') && !isPaused) return [NO_SHIPPED_TIME];
+  const isAsked = request !== null && request === headline;
+  if (order.stage === 'PAID' && (isAsked || order === headline) && lacks('order.paid')) return [NO_PAID_TIME];
+  if (order !== headline) return [];
+  if (order.stage === 'SHIPPED' && lacks('order.shipped')) return [NO_SHIPPED_TIME];
   return order.stage === 'SUCCESS' && lacks('order.completed') ? [NO_COMPLETED_TIME] : [];
 }
 

@@ -22,11 +22,10 @@ function overdueNote(deadline: Deadline): Note {
   return { id: `overdue.${deadline.id}`, text: overdueText(deadline) };
 }
 
-function overdueText({ id, owner, action, due, onTimeout, basis }: Deadline): Text {
-  const time = formatPageTime(due);
-  const counted = basis === 'page' ? text('', '') : text('（推算）', ' (computed)');
-  const zh = `“${action.zh}”的期限 ${time}${counted.zh} 已过`;
-  const en = `The time for “${action.en}” ended at ${time}${counted.en}`;
+function overdueText({ id, owner, action, due, lastDay, onTimeout, basis }: Deadline): Text {
+  const time = lastDay === null ? formatPageTime(due) : `${lastDay} 24:00`;
+  const zh = `“${action.zh}”的期限（${basis === 'page' ? '页面' : '推算'}：${time}）已过`;
+  const en = `The time for “${action.en}” (${basis === 'page' ? 'page' : 'computed'}: ${time}) is over`;
   if (owner === 'authority' || owner === 'court' || owner === 'platform') {
     return text(`${zh}，还没有结果的记录。${onTimeout.zh}。`, `${en}; no result is on record. ${onTimeout.en}.`);
   }

@@ -118,6 +118,7 @@ describe('order', () => {
     expect(lines(status)).toEqual(['TB.ord.autoconfirm.express buyer 2026-11-21T10:00 rule !']);
     const warning = status.warnings.find(({ id }) => id === 'overdue.TB.ord.autoconfirm.express');
     expect(warning?.text.zh).toContain('平台很可能已按规则处理：系统自动确认收货');
+    expect(warning?.text.zh).toContain('（推算：2026-11-21 10:00:00）已过');
     expect(warning?.text.zh).toContain('请刷新页面');
   });
 

@@ -60,6 +60,6 @@ function basisWords(
   source: string,
 ): string {
   const seenAt = Math.max(clocks.refund?.seenAt ?? 0, clocks.order?.seenAt ?? 0);
-  const detail = basis === 'page' ? t('basis.seenAt', { time: formatShort(seenAt, now) }) : source;
-  return [t(`basis.${basis}`), detail, provisional ? t('basis.provisional') : ''].filter(Boolean).join(' · ');
+  const origin = basis === 'page' ? [t('basis.page'), t('basis.seenAt', { time: formatShort(seenAt, now) })] : [source];
+  return [...origin, provisional ? t('basis.provisional') : ''].filter(Boolean).join(' · ');
 }

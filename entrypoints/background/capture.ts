@@ -39,7 +39,7 @@ export function setUpCapture(db: DossierDb, owner: string): void {
     },
     'capture.finish': (page) => recorder.finish(page).then(() => null),
     'capture.abort': ({ jobId, code }) => recorder.fail(jobId, code).then(() => null),
-    'capture.cancel': ({ jobId }) => recorder.fail(jobId, 'capture.cancelled').then(() => null),
+    'capture.cancel': ({ jobId }) => recorder.fail(jobId, 'cancelled').then(() => null),
   });
 
   browser.commands?.onCommand.addListener((command: string, tab?: Browser.tabs.Tab) => {
@@ -76,7 +76,7 @@ function startCapture(
   trigger: CaptureTrigger,
 ): Promise<void> {
   const running = recorder.runningIn(tabId);
-  if (running) return recorder.fail(running, 'capture.cancelled');
+  if (running) return recorder.fail(running, 'cancelled');
   recorder.expect(tabId, trigger);
   return injectCapture(tabId).catch(async (error: unknown) => {
     const id = crypto.randomUUID();

@@ -112,6 +112,8 @@ export interface EvidenceRef {
 /** A sentence that states a fact and names what proves it. */
 export interface Statement {
   text: string;
+  /** The same in fewer words, for the short text of the form. */
+  brief?: string;
   evidence: EvidenceRef[];
 }
 

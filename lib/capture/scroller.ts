@@ -31,7 +31,8 @@ function windowScroller(root: Element): Scroller {
   return {
     kind: 'window',
     element: root,
-    box: () => ({ left: 0, top: 0, width: window.innerWidth, height: window.innerHeight }),
+    // The scroll bar moves from screen to screen and would leave a broken line in the joined picture.
+    box: () => ({ left: 0, top: 0, width: root.clientWidth, height: window.innerHeight }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { StepLog, Walk, WalkDeps } from './types.ts';
 import { geometry } from './walk-page.ts';
 
 /** Each step shows the end of the one before, so that the runs overlap. */
-const STEP_SHARE = 0.75;
+const STEP_SHARE = 0.85;
 const MAX_SHOTS = 1500;
 /** How long the page may take to load older messages before the top counts as the beginning. */
 const OLDER_PATIENCE_MS = 2500;

@@ -17,7 +17,8 @@ export interface CaseView {
 
 /** Everything the screens need to know about a case at `now`. */
 export function viewCase(known: Case, now: Instant): CaseView {
-  const status = statusOf(known, now);
+  // Screens renew their clock every few seconds only; a page just seen is never in the future.
+  const status = statusOf(known, Math.max(now, known.seenAt));
   return {
     case: known,
     status,

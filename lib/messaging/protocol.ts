@@ -72,7 +72,12 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
   'case.keep': z.object({ tabId }),
   'export.start': z.object({ caseId: id, options: exportOptions }),
   'export.cancel': z.object({ jobId: id }),
-  'bundle.build': z.object({ jobId: id, caseId: id, options: exportOptions }),
+  'bundle.build': z.object({
+    jobId: id,
+    caseId: id,
+    options: exportOptions,
+    software: z.object({ name: short, version: short, browser: short, os: short }),
+  }),
   'bundle.cancel': z.object({ jobId: id }),
 };
 

@@ -68,6 +68,14 @@ export interface ExportOptions {
   complainant: { name?: string; idType?: string; idNumber?: string; phone?: string; address?: string };
 }
 
+/** An export as the offscreen page gets it; it cannot ask the browser for the extension's version itself. */
+export interface BundleOrder {
+  jobId: string;
+  caseId: string;
+  options: ExportOptions;
+  software: { name: string; version: string; browser: string; os: string };
+}
+
 /**
  * Every message there is: who sends it, what it carries and what comes back. Failures travel as codes, never as thrown
  * errors.
@@ -86,7 +94,7 @@ export interface MessageMap {
   'export.start': { payload: { caseId: string; options: ExportOptions }; result: { jobId: string } };
   'export.cancel': { payload: { jobId: string }; result: null };
   // background → offscreen page
-  'bundle.build': { payload: { jobId: string; caseId: string; options: ExportOptions }; result: null };
+  'bundle.build': { payload: BundleOrder; result: null };
   'bundle.cancel': { payload: { jobId: string }; result: null };
 }
 export type MessageType = keyof MessageMap;

@@ -23,7 +23,7 @@ export function dataPairs(data: Literal, depth = 0): DataPair[] {
   if (!isRecord(data)) return [];
   const label = firstText(data, LABEL_PATHS);
   const value = label ? pairValue(data) : null;
-  const own = label && value ? [{ label: label.replace(/[:：\s]/gu, ''), value }] : [];
+  const own = label && value ? [{ label: label.replace(/[（(][^）)]*[）)]|[:：\s]/gu, ''), value }] : [];
   return [...own, ...Object.values(data).flatMap((entry) => dataPairs(entry, depth + 1))];
 }
 
@@ -46,8 +46,14 @@ function pairValue(data: Literal): string | null {
 /** A text, or the texts of a list of `{text}` and `{value}` records, without markup. */
 function flatText(value: Literal): string | null {
   if (Array.isArray(value)) return value.map(flatText).filter(Boolean).join(' ') || null;
-  if (isRecord(value)) return textAt(value, 'text') ?? textAt(value, 'value');
-  return textAt(value) === null ? null : stripMarkup(textAt(value) ?? '');
+  if (isRecord(value)) return isFold(value) ? null : flatText(at(value, 'text') ?? at(value, 'value'));
+  const text = textAt(value);
+  return text === null ? null : stripMarkup(text) || null;
+}
+
+/** “更多” folds out further pairs; the word is no part of the value. */
+function isFold(value: Literal): boolean {
+  return textAt(value, 'type') === 'more';
 }
 
 /** Data texts may hold markup (`<h3>订单状态: …</h3>`); it is cut away, never interpreted. */

@@ -106,7 +106,7 @@ export class Recorder {
     this.sessions.delete(jobId);
     if (session) {
       session.cancel.abort(new AppError(code));
-      this.deps.showProgress(session.tabId, code === 'capture.cancelled' ? 'none' : 'failed', 0, 0);
+      this.deps.showProgress(session.tabId, code === 'cancelled' ? 'none' : 'failed', 0, 0);
     }
     await failJob(this.deps.db, jobId, code, this.deps.now());
   }

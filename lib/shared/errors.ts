@@ -3,7 +3,7 @@
  * message says what happened, what is safe and what to do next.
  */
 export const ERROR_CODES = [
-  'capture.cancelled',
+  'cancelled',
   'capture.interrupted',
   'capture.noGrant',
   'capture.pageGone',
@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'storage.full',
   'storage.newer',
   'storage.unavailable',
+  'export.interrupted',
   'export.noCaptures',
   'export.damaged',
   'export.running',

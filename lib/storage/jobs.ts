@@ -50,17 +50,22 @@ export async function finishJob(
 
 /** Ends a job without a result, saying why. */
 export async function failJob(db: DossierDb, id: string, errorCode: ErrorCode, now: Instant): Promise<void> {
-  const state = errorCode === 'capture.cancelled' ? 'cancelled' : 'failed';
+  const state = errorCode === 'cancelled' ? 'cancelled' : 'failed';
   await db.jobs.where('id').equals(id).and(isRunning).modify({ state, errorCode, updatedAt: now });
 }
 
 /** Marks jobs as interrupted whose owner is not among the living; they stored nothing. */
 export async function interruptOrphans(db: DossierDb, living: readonly string[], now: Instant): Promise<void> {
+  const isOrphan = ({ owner }: Job) => !living.includes(owner);
   await db.jobs
     .where('state')
     .equals('running')
-    .and(({ owner }) => !living.includes(owner))
-    .modify({ state: 'interrupted', errorCode: 'capture.interrupted', updatedAt: now });
+    .and(isOrphan)
+    .modify((job) => {
+      job.state = 'interrupted';
+      job.errorCode = `${job.kind}.interrupted`;
+      job.updatedAt = now;
+    });
 }
 
 const KEPT_JOBS = 50;

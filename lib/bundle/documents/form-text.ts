@@ -61,11 +61,11 @@ function contentPart(data: BundleData): string {
   ].join('\n\n');
 }
 
-/** Short, standard and long text from one set of statements; whole statements only, none is cut or reworded. */
+/** Short, standard and long text from one set of statements; whole statements only, none is cut. */
 function contentTexts(data: BundleData): ContentText[] {
   const { transaction, course, negotiation } = data;
   const all = [...transaction, ...course, ...negotiation].map(sentence);
-  const essential = [...transaction.slice(0, 1), ...course.slice(-1), ...negotiation.slice(-1)].map(sentence);
+  const essential = [...transaction.slice(0, 1), ...course.slice(-1), ...negotiation.slice(-1)].map(briefly);
   const long = [
     paragraph('消费事实', transaction),
     paragraph('争议经过', course),
@@ -81,6 +81,10 @@ function contentTexts(data: BundleData): ContentText[] {
 function sentence(statement: Statement): string {
   const words = statement.text.trim();
   return /[。！？；]$/u.test(words) ? words : `${words}。`;
+}
+
+function briefly(statement: Statement): string {
+  return statement.brief ?? sentence(statement);
 }
 
 const SEE_COMPLAINT = '详见所附投诉书和证据册。';
@@ -117,5 +121,6 @@ function claimsText(claims: Claim[]): string {
 
 function attachmentPart({ evidence }: BundleData): string {
   const items = evidence.map((item) => `${item.no} ${item.name}：${item.purpose}`);
-  return ['■ 附件', '待上传的文件见 07_12315上传件 文件夹，按文件名前的序号上传。证据如下：', ...items].join('\n');
+  const advice = '可上传 01_投诉书.pdf 和 05_证据册.pdf；超过平台的大小限制时，先传最能证明问题的几页。证据如下：';
+  return ['■ 附件', advice, ...items].join('\n');
 }

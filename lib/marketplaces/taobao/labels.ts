@@ -45,6 +45,11 @@ export const ORDER_DETAIL_LABELS: readonly LabelSpec<FactKey>[] = [
   label('trackingNo', '运单号码 运单号 物流单号 快递单号', readTrackingNo),
 ];
 
+/** On Tmall 成交时间 is when the order was made, the same as 拍下; it feeds nothing there. */
+export const TMALL_ORDER_LABELS: readonly LabelSpec<FactKey>[] = ORDER_DETAIL_LABELS.map((spec) =>
+  spec.fact === 'completedAt' ? { ...spec, labels: spec.labels.filter((label) => label !== '成交时间') } : spec,
+);
+
 /**
  * Labels of refund detail pages. 成交时间 means when the deal was made here, so it feeds nothing; parcels are left to the
  * negotiation, which says whose parcel it is.

@@ -8,7 +8,7 @@ import type { Viewing } from '../adapter.ts';
 import type { FactCollector } from '../collector.ts';
 import type { FactKey, Facts, Item } from '../types.ts';
 import { countdownFromSeconds, countdownToInstant, sentenceOf } from './countdown-data.ts';
-import { ORDER_DETAIL_LABELS } from './labels.ts';
+import { ORDER_DETAIL_LABELS, TMALL_ORDER_LABELS } from './labels.ts';
 import { itemIdOfAddress } from './links.ts';
 import { orderStageOfCode, orderStatusOf } from './status.ts';
 
@@ -32,7 +32,7 @@ export function takeOldOrder(data: Literal, facts: FactCollector, viewing: Viewi
   takePairs(pairs, ORDER_DETAIL_LABELS, facts);
   facts.take('orderNo', textAt(order, 'id'), readId);
   takeStatus(textAt(order, 'statusInfo', 'text'), textAt(order, 'tradeStatus'), facts);
-  takeSteps(data, facts);
+  takeSteps(listAt(data, 'orderBar', 'nodes'), facts);
   takeParties(data, order, facts);
   takeItems(listAt(order, 'subOrders'), facts);
   const createdAt = readInstant(pairs.find(({ label }) => label === '创建时间')?.value ?? '');
@@ -42,8 +42,9 @@ export function takeOldOrder(data: Literal, facts: FactCollector, viewing: Viewi
 
 /** The old Tmall order detail: `var detailData = {…}` (pages.md 1.3). */
 export function takeTmallOrder(data: Literal, facts: FactCollector): void {
-  takePairs(dataPairs(at(data, 'basic')), ORDER_DETAIL_LABELS, facts);
-  takePairs(dataPairs(at(data, 'amount')), ORDER_DETAIL_LABELS, facts);
+  takePairs(dataPairs(at(data, 'basic')), TMALL_ORDER_LABELS, facts);
+  takePairs(dataPairs(at(data, 'amount')), TMALL_ORDER_LABELS, facts);
+  takeSteps(listAt(data, 'stepbar', 'options'), facts);
   const status = textAt(data, 'overStatus', 'status', 'content', 0, 'text');
   takeStatus(status && stripMarkup(status), textAt(data, 'tradeStatus'), facts);
   const orders = listAt(data, 'orders', 'list');
@@ -69,11 +70,12 @@ const STEP_FACTS: readonly [RegExp, 'createdAt' | 'paidAt' | 'shippedAt' | 'comp
   [/确认收货/u, 'completedAt'],
 ];
 
-/** The progress bar carries a date for each step that is done. */
-function takeSteps(data: Literal, facts: FactCollector): void {
-  for (const node of listAt(data, 'orderBar', 'nodes')) {
-    const fact = STEP_FACTS.find(([pattern]) => pattern.test(textAt(node, 'text') ?? ''))?.[1];
-    if (fact) facts.take(fact, textAt(node, 'date'), readInstant);
+/** The progress bar carries a date for each step that is done: `{text, date}` on Taobao, `{content, time}` on Tmall. */
+function takeSteps(steps: readonly Literal[], facts: FactCollector): void {
+  for (const step of steps) {
+    const name = textAt(step, 'text') ?? textAt(step, 'content') ?? '';
+    const fact = STEP_FACTS.find(([pattern]) => pattern.test(name))?.[1];
+    if (fact) facts.take(fact, textAt(step, 'date') ?? textAt(step, 'time'), readInstant);
   }
 }
 

@@ -4,9 +4,9 @@ import { readTrackingNo, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import { normalizeSpace } from '../../shared/text.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
-import { FactCollector } from '../collector.ts';
+import { type CollectedFacts, FactCollector } from '../collector.ts';
 import type { Item, Role } from '../types.ts';
-import { ORDER_DETAIL_LABELS } from './labels.ts';
+import { ORDER_DETAIL_LABELS, TMALL_ORDER_LABELS } from './labels.ts';
 import { itemIdOfAddress, nickOf } from './links.ts';
 import { takeOldOrder, takeTmallOrder } from './order-data.ts';
 import { contentLines, takeLabels, takeShownCountdown } from './page-text.ts';
@@ -21,11 +21,24 @@ export function readOrderPage(document: Document, page: DetectedPage, viewing: V
   if (tmall) takeTmallOrder(tmall, facts);
   takeNewElements(document, facts);
   const lines = contentLines(document);
-  takeLabels(lines, ORDER_DETAIL_LABELS, facts);
+  takeLabels(lines, page.marketplace === 'tmall' ? TMALL_ORDER_LABELS : ORDER_DETAIL_LABELS, facts);
   takeStatusLine(lines, facts);
   takeShownCountdown(lines, facts, viewing);
   if (page.ids.orderNo) facts.offer('orderNo', page.ids.orderNo, 'url', page.ids.orderNo);
-  return { pageKind: 'orderDetail', role: roleOf(document, page), partial: false, events: [], ...facts.finish() };
+  const read = withoutEarlyEnd(facts.finish());
+  return { pageKind: 'orderDetail', role: roleOf(document, page), partial: false, events: [], ...read };
+}
+
+/** An order that is under way, or that would have ended before it was paid, has not ended: the label meant something else. */
+function withoutEarlyEnd(read: CollectedFacts): CollectedFacts {
+  const { completedAt, stage, createdAt = '', paidAt = '', shippedAt = '' } = read.facts;
+  const underWay = stage === 'UNPAID' || stage === 'PAID' || stage === 'SHIPPED';
+  if (!completedAt || (!underWay && [createdAt, paidAt, shippedAt].every((earlier) => earlier < completedAt)))
+    return read;
+  const { completedAt: _fact, ...facts } = read.facts;
+  const { completedAt: _source, ...source } = read.source;
+  const { completedAt: _text, ...text } = read.text;
+  return { ...read, facts, source, text };
 }
 
 function roleOf(document: Document, page: DetectedPage): Role {

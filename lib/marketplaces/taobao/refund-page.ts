@@ -2,6 +2,7 @@ import { findCountdown } from '../../reading/countdown.ts';
 import { findInlineData } from '../../reading/inline-data.ts';
 import type { Line } from '../../reading/lines.ts';
 import { readWords } from '../../reading/values.ts';
+import { normalizeSpace } from '../../shared/text.ts';
 import { formatIso, parsePageTime } from '../../shared/time.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
@@ -26,7 +27,7 @@ export function readRefundPage(document: Document, page: DetectedPage, viewing: 
     : { negotiation: [], progress: null, isSellers: false };
   const history = read.negotiation.length > 0 ? read.negotiation : historyOf(document);
   takeNegotiation(history, facts);
-  takeElements(document, facts);
+  takeElements(document, page, facts);
   const lines = contentLines(document, (element) => element.matches(`${STEPS}, ${HISTORY}`));
   takeLabels(lines, REFUND_LABELS, facts);
   takeShownCountdown(lines, facts, viewing);
@@ -86,14 +87,21 @@ function takeStage(
   else facts.offer('stage', history, 'sentence', history ?? '');
 }
 
-/** The order's link and the buyer's row, known by their place in the rendered page (pages.md 1.4). */
-function takeElements(document: Document, facts: FactCollector): void {
+/** The row with the other side's nick: its label says whose it is; without one it is the buyer's on a seller's page. */
+function takeNickRow(document: Document, page: DetectedPage, facts: FactCollector): void {
+  const row = normalizeSpace(document.querySelector('[data-reactid*="nickRow4OrderDetail"]')?.textContent ?? '');
+  const match = /^(?:(买家|卖家|商家)\s*[:：]\s*)?(.+)$/u.exec(row);
+  const label = match?.[1] ?? (page.role === 'seller' ? '买家' : null);
+  if (match && label) facts.take(label === '买家' ? 'buyerNick' : 'sellerNick', match[2] ?? null, readWords, 'element');
+}
+
+/** The order's link and the other side's row, known by their place in the rendered page (pages.md 1.4). */
+function takeElements(document: Document, page: DetectedPage, facts: FactCollector): void {
   const links = Array.from(document.querySelectorAll('.value-options a[href]'), (link) => link.getAttribute('href'));
   for (const href of links) {
     facts.offer('orderNo', idInAddress(href, 'biz_order_id', 'bizOrderId'), 'element', href ?? '');
   }
-  const nick = document.querySelector('[data-reactid*="nickRow4OrderDetail"]');
-  facts.take('buyerNick', nick?.textContent?.replace(/^买家\s*[:：]?\s*/u, '') ?? null, readWords, 'element');
+  takeNickRow(document, page, facts);
 }
 
 function takeAddress(page: DetectedPage, facts: FactCollector): void {

@@ -11,8 +11,12 @@ function ids(entries: { [Key in keyof DetectedPage['ids']]: string | undefined }
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
 
+/** On these pages the number is the main order's. */
 const orderNo = (query: URLSearchParams) =>
   ids({ orderNo: idOf(query, 'bizOrderId', 'biz_order_id', 'orderId', 'tradeId', 'trade_id', 'tradeID') });
+/** A snapshot belongs to one item, so its number may be a sub-order's. */
+const itemOrder = (query: URLSearchParams) =>
+  ids({ bizOrderId: idOf(query, 'bizOrderId', 'tradeID', 'trade_id', 'tradeId') });
 const refund = (query: URLSearchParams) =>
   ids({ refundNo: idOf(query, 'disputeId'), bizOrderId: idOf(query, 'bizOrderId', 'tradeId') });
 const item = (query: URLSearchParams) => ids({ itemId: idOf(query, 'id') });
@@ -121,13 +125,13 @@ export const TAOBAO_PAGES: readonly PageRule[] = [
     hosts: ['buyertrade.taobao.com', 'trade.taobao.com'],
     path: '/trade/detail/tradeSnap.htm',
     pageKind: 'snapshot',
-    ids: orderNo,
+    ids: itemOrder,
   },
   {
     hosts: ['market.m.taobao.com'],
     path: '/app/tp/snapshot-m/pages/entry/index.html',
     pageKind: 'snapshot',
-    ids: orderNo,
+    ids: itemOrder,
   },
   {
     hosts: ['market.m.taobao.com'],

@@ -1,0 +1,133 @@
+import type { Case } from '../../cases/types.ts';
+import type { Facts, RefundType } from '../../marketplaces/types.ts';
+import { type Instant, parseIso } from '../../shared/time.ts';
+import { RULES_VERSION } from '../../stages/index.ts';
+import type { BundleData, Claim, Complainant, DisputeSummary, Respondent } from '../types.ts';
+import { type CapturedFacts, capturedFacts } from './captured-facts.ts';
+import { type CaptureContent, evidenceItems } from './evidence-items.ts';
+import { courseStatements, negotiationStatements, transactionStatements } from './statements.ts';
+import { timelineRows } from './timeline-rows.ts';
+
+/** What a bundle is made of. */
+export interface BundleInput {
+  bundleNo: string;
+  createdAt: Instant;
+  software: BundleData['software'];
+  known: Case;
+  contents: readonly CaptureContent[];
+  claims: readonly Claim[];
+  complainant: Complainant;
+}
+
+/** Everything the documents say, from the captures alone. Pure: the same input gives the same data. */
+export function bundleData(input: BundleInput): BundleData {
+  const { bundleNo, createdAt, software, known, contents, claims, complainant } = input;
+  const evidence = evidenceItems(contents);
+  const captured = capturedFacts(contents, evidence);
+  const dispute = disputeSummary(known, captured.facts, contents);
+  return {
+    bundleNo,
+    createdAt,
+    software,
+    rulesVersion: RULES_VERSION,
+    dispute,
+    complainant,
+    respondent: respondentOf(captured),
+    claims: [...claims],
+    transaction: transactionStatements(dispute, captured),
+    course: courseStatements(dispute, captured),
+    negotiation: negotiationStatements(captured, evidence),
+    timeline: timelineRows(captured, evidence),
+    evidence,
+  };
+}
+
+const REFUND_WORDS: Record<RefundType, string> = {
+  refundOnly: '仅退款',
+  returnRefund: '退货退款',
+  exchange: '换货',
+  repair: '维修',
+  resend: '补寄',
+  priceProtection: '价保',
+};
+
+function disputeSummary(
+  { marketplace, role }: Case,
+  facts: Facts,
+  contents: readonly CaptureContent[],
+): DisputeSummary {
+  const {
+    orderNo,
+    refundNo,
+    paidAmount,
+    refundAmount,
+    shopName,
+    sellerNick,
+    refundType,
+    refundReason,
+    refundDescription,
+  } = facts;
+  const quantity = (facts.items ?? []).reduce((sum, item) => sum + (item.quantity ?? 0), 0);
+  const urls = Object.fromEntries(contents.map(({ capture }) => [capture.pageKind ?? '', capture.url]));
+  return {
+    marketplace,
+    role,
+    ...present({
+      orderNo,
+      refundNo,
+      itemTitle: facts.items?.map(({ title }) => title).join('、'),
+      quantity: quantity || undefined,
+      paidAmount,
+      refundAmount,
+      createdAt: instant(facts.createdAt),
+      paidAt: instant(facts.paidAt),
+      signedAt: instant(facts.signedAt),
+      refundAppliedAt: instant(facts.refundAppliedAt),
+      shopName,
+      sellerNick,
+      refundType: refundType && REFUND_WORDS[refundType],
+      refundReason,
+      refundDescription,
+      status: lastStatus(contents),
+      orderUrl: urls['orderDetail'],
+      itemUrl: urls['product'] ?? itemUrl(facts),
+    }),
+  };
+}
+
+function itemUrl({ items = [] }: Facts): string | undefined {
+  const itemId = items.find((item) => item.itemId)?.itemId;
+  return itemId && `https://item.taobao.com/item.htm?id=${itemId}`;
+}
+
+/** The page's own words for where things stand, from the newest capture that has some. */
+function lastStatus(contents: readonly CaptureContent[]): DisputeSummary['status'] {
+  const newestFirst = [...contents].sort((a, b) => b.capture.takenAt - a.capture.takenAt);
+  for (const { capture } of newestFirst) {
+    const text = capture.facts.refundStatus ?? capture.facts.orderStatus;
+    if (text) return { text, seenAt: capture.takenAt };
+  }
+  return undefined;
+}
+
+function respondentOf({ facts, refs }: CapturedFacts): Respondent {
+  const { company, shopName, sellerNick } = facts;
+  const [evidence] = refs('company');
+  return present({
+    companyName: company?.name,
+    uscc: company?.uscc,
+    address: company?.address,
+    legalRepresentative: company?.legalRepresentative,
+    shopName: shopName ?? sellerNick,
+    evidence,
+  });
+}
+
+function instant(iso: string | undefined): Instant | undefined {
+  return iso === undefined ? undefined : (parseIso(iso) ?? undefined);
+}
+
+/** Leaves out what is not known. */
+function present<Shape extends object>(entries: { [Key in keyof Shape]: Shape[Key] | undefined }): Shape {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Shape;
+}

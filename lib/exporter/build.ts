@@ -1,0 +1,114 @@
+import type { AssembledBundle, AssembleProgress, BundleDocument } from '../bundle/archive.ts';
+import { assembleBundle } from '../bundle/archive.ts';
+import { bundleData } from '../bundle/data/index.ts';
+import { formTextFile } from '../bundle/documents/form-text.ts';
+import { renderComplaintDocx } from '../bundle/docx/render.ts';
+import { START_PAGE } from '../bundle/layout.ts';
+import { type PreparedManifest, prepareManifest } from '../bundle/manifest.ts';
+import { topFolderName } from '../bundle/names.ts';
+import {
+  type PreparedDocuments,
+  prepareDocuments,
+  renderCataloguePdf,
+  renderComplaintPdf,
+  renderEvidenceBook,
+  renderTimelinePdf,
+} from '../bundle/pdf/render.ts';
+import type { FontFiles } from '../bundle/pdf/typefaces.ts';
+import type { BundleData, Claim, Complainant } from '../bundle/types.ts';
+import type { Case } from '../cases/types.ts';
+import type { LogRecord } from '../evidence/chain.ts';
+import type { Capture } from '../evidence/types.ts';
+import type { ChatMessage } from '../marketplaces/types.ts';
+import type { Instant } from '../shared/time.ts';
+import type { JobPhase } from '../storage/job.ts';
+import { startPageHtml } from '../verify/page/html.ts';
+import { verifyBlob } from './check.ts';
+import { canvasPainter } from './painter.ts';
+import { bookPictures, pictureSource, type ReadBlob } from './pictures.ts';
+import { startPageSummary } from './start-page.ts';
+
+/** Everything a bundle is built from. */
+export interface BundleRequest {
+  known: Case;
+  captures: readonly Capture[];
+  claims: readonly Claim[];
+  complainant: Complainant;
+  /** The whole log; entries of other cases withheld. */
+  log: readonly LogRecord[];
+  key: CryptoKeyPair;
+  createdAt: Instant;
+  software: BundleData['software'];
+  bundleNo: string;
+}
+
+export interface BuildDeps {
+  read: ReadBlob;
+  readMessages: (capture: Capture) => Promise<ChatMessage[]>;
+  /** Fonts and the verifier, from the extension's own files. */
+  fonts: () => Promise<FontFiles>;
+  verifierScript: () => Promise<string>;
+  onProgress: (progress: { phase: JobPhase; done: number; total: number; bytes: number }) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * Builds a bundle and verifies it before handing it over, with the same checks that an officer makes.
+ * @throws BundleError when an original no longer matches its digest; AppError export.damaged when the finished bundle
+ * does not verify; the signal's reason when cancelled.
+ */
+export async function buildBundle(request: BundleRequest, deps: BuildDeps): Promise<AssembledBundle> {
+  const { signal, onProgress } = deps;
+  const report = (phase: JobPhase, done = 0, total = 0, bytes = 0) => onProgress({ phase, done, total, bytes });
+  report('checking');
+  const contents = await Promise.all(
+    request.captures.map(async (capture) => ({
+      capture,
+      pictures: await bookPictures(capture, deps.read),
+      messages: await deps.readMessages(capture),
+    })),
+  );
+  const data = bundleData({ ...request, contents });
+  const topFolder = topFolderName(
+    data.dispute.shopName ?? data.dispute.sellerNick ?? '',
+    data.dispute.orderNo ?? '',
+    data.createdAt,
+  );
+  const manifest = await prepareManifest({ data, topFolder, log: request.log });
+  report('writing');
+  const prepared = await prepareDocuments(data, { fonts: await deps.fonts(), painter: canvasPainter }, { signal });
+  const documents = await writeDocuments(prepared, manifest, deps);
+  report('packing');
+  const onAssembled = ({ items, totalItems, bytes }: AssembleProgress) => report('packing', items, totalItems, bytes);
+  const parts = { prepared: manifest, documents, key: request.key };
+  const bundle = await assembleBundle(parts, { read: deps.read, onProgress: onAssembled, signal });
+  await verifyBlob(bundle.blob, (done) => report('verifying', done, bundle.blob.size, done), signal);
+  return bundle;
+}
+
+async function writeDocuments(
+  prepared: PreparedDocuments,
+  manifest: PreparedManifest,
+  { read, verifierScript, onProgress, signal }: BuildDeps,
+): Promise<BundleDocument[]> {
+  const onPage = ({ done, total }: { done: number; total: number }) =>
+    onProgress({ phase: 'writing', done, total, bytes: 0 });
+  const book: Blob[] = [];
+  const deps = { manifest: manifest.bytes, pictures: pictureSource(read) };
+  for await (const chunk of renderEvidenceBook(prepared, deps, { onProgress: onPage, signal }))
+    book.push(new Blob([chunk]));
+  const startPage = startPageHtml(await verifierScript(), startPageSummary(prepared.data, manifest.sha256));
+  return [
+    { path: START_PAGE, blob: new Blob([startPage], { type: 'text/html' }) },
+    { path: '01_投诉书.docx', blob: new Blob([await renderComplaintDocx(prepared)]) },
+    { path: '01_投诉书.pdf', blob: pdf([await renderComplaintPdf(prepared, { signal })]) },
+    { path: '03_证据目录.pdf', blob: pdf([await renderCataloguePdf(prepared, { signal })]) },
+    { path: '04_时间线.pdf', blob: pdf([await renderTimelinePdf(prepared, { signal })]) },
+    { path: '05_证据册.pdf', blob: pdf(book) },
+    { path: '06_12315填报内容.txt', blob: new Blob([formTextFile(prepared.data)], { type: 'text/plain' }) },
+  ];
+}
+
+function pdf(parts: BlobPart[]): Blob {
+  return new Blob(parts, { type: 'application/pdf' });
+}

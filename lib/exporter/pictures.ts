@@ -1,0 +1,53 @@
+import type { PicturePart, PictureSlice, PictureSource } from '../bundle/pdf/picture-source.ts';
+import type { BookPicture } from '../bundle/types.ts';
+import type { Artifact, Capture } from '../evidence/types.ts';
+import { AppError } from '../shared/errors.ts';
+
+/** Wide enough for small print on A4 (about 200 dots per inch), small enough for a book of hundreds of pages. */
+const MAX_SLICE_WIDTH_PX = 1440;
+const JPEG_QUALITY = 0.85;
+
+/** Reads the bytes of a stored file. */
+export type ReadBlob = (blobId: string) => Promise<Blob>;
+
+/** Cuts and encodes the parts of one decoded picture at a time, so memory holds one picture however long the book is. */
+export function pictureSource(read: ReadBlob): PictureSource {
+  return {
+    async *slices(picture, parts, signal) {
+      const bitmap = await createImageBitmap(await read(picture.blobId));
+      try {
+        for (const part of parts) {
+          signal?.throwIfAborted();
+          yield await sliceOf(bitmap, part);
+        }
+      } finally {
+        bitmap.close();
+      }
+    },
+  };
+}
+
+async function sliceOf(bitmap: ImageBitmap, { top, height }: PicturePart): Promise<PictureSlice> {
+  const scale = Math.min(1, MAX_SLICE_WIDTH_PX / bitmap.width);
+  const canvas = new OffscreenCanvas(Math.round(bitmap.width * scale), Math.max(1, Math.round(height * scale)));
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) throw new AppError('unexpected', 'No canvas for a picture of the book');
+  context.drawImage(bitmap, 0, top, bitmap.width, height, 0, 0, canvas.width, canvas.height);
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY });
+  return { jpeg: new Uint8Array(await blob.arrayBuffer()), width: canvas.width, height: canvas.height };
+}
+
+/** The pictures of a capture for the book: the whole page when it was stitched, else screen by screen. */
+export async function bookPictures({ artifacts }: Capture, read: ReadBlob): Promise<BookPicture[]> {
+  const whole = artifacts.filter(({ role }) => role === 'fullPage');
+  const shown = whole.length > 0 ? whole : artifacts.filter(({ role }) => role === 'frame');
+  return Promise.all(shown.map((artifact) => describePicture(artifact, read)));
+}
+
+const PNG_HEADER_BYTES = 24;
+
+/** Width and height stand in the first bytes of a PNG; nothing is decoded. */
+async function describePicture({ id, sha256 }: Artifact, read: ReadBlob): Promise<BookPicture> {
+  const header = new DataView(await (await read(id)).slice(0, PNG_HEADER_BYTES).arrayBuffer());
+  return { blobId: id, sha256, width: header.getUint32(16), height: header.getUint32(20) };
+}

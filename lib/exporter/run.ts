@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { AssembledBundle } from '../bundle/archive.ts';
+import { type BundleData, CLAIM_KINDS, type Claim } from '../bundle/types.ts';
+import { type LogRecord, withhold } from '../evidence/chain.ts';
+import type { Capture } from '../evidence/types.ts';
+import { chatMessageSchema } from '../marketplaces/schema.ts';
+import type { ChatMessage } from '../marketplaces/types.ts';
+import type { ExportOptions } from '../messaging/types.ts';
+import { AppError } from '../shared/errors.ts';
+import { formatIso, type Instant } from '../shared/time.ts';
+import { appendToLog, capturesOf } from '../storage/captures.ts';
+import type { DossierDb } from '../storage/db.ts';
+import { signingKey } from '../storage/keys.ts';
+import { type BuildDeps, buildBundle } from './build.ts';
+
+export interface ExportRequest {
+  caseId: string;
+  options: ExportOptions;
+  createdAt: Instant;
+  software: BundleData['software'];
+}
+
+export type ExportDeps = Pick<BuildDeps, 'fonts' | 'verifierScript' | 'onProgress' | 'signal'> & { db: DossierDb };
+
+/**
+ * Builds the bundle of a case from the store and notes in the log that it was made.
+ * @throws AppError export.noCaptures, export.damaged; the signal's reason when cancelled.
+ */
+export async function exportCase(
+  { caseId, options, createdAt, software }: ExportRequest,
+  deps: ExportDeps,
+): Promise<AssembledBundle> {
+  const { db } = deps;
+  const known = await db.cases.get(caseId);
+  const captures = (await capturesOf(db, caseId)).filter(({ id }) => options.captureIds.includes(id));
+  if (!known || captures.length === 0) throw new AppError('export.noCaptures');
+  const read = async (blobId: string) => {
+    const stored = await db.blobs.get(blobId);
+    if (!stored) throw new AppError('export.damaged', `${blobId} is missing`);
+    return stored.blob;
+  };
+  const request = {
+    known,
+    captures,
+    claims: options.claims.flatMap(toClaim),
+    complainant: options.complainant,
+    log: await logFor(db, captures),
+    key: await signingKey(db, createdAt),
+    createdAt,
+    software,
+    bundleNo: bundleNumber(createdAt),
+  };
+  const bundle = await buildBundle(request, { ...deps, read, readMessages: (capture) => readMessages(capture, read) });
+  await appendToLog(
+    db,
+    { at: formatIso(createdAt), type: 'bundle.exported', subject: request.bundleNo, files: exportedFiles(bundle) },
+    [],
+    async () => undefined,
+  );
+  return bundle;
+}
+
+function exportedFiles({ files, manifestSha256 }: AssembledBundle) {
+  const manifest = files.find(({ sha256 }) => sha256 === manifestSha256);
+  return manifest ? [{ name: manifest.path, bytes: manifest.bytes, sha256: manifest.sha256 }] : [];
+}
+
+function toClaim({ kind, amount, note }: ExportOptions['claims'][number]): Claim[] {
+  const known = CLAIM_KINDS.find((candidate) => candidate === kind);
+  return known ? [{ kind: known, ...(amount && { amount }), ...(note && { note }) }] : [];
+}
+
+/** The chain from its beginning; of other captures and bundles only their place is shown. */
+async function logFor(db: DossierDb, captures: readonly Capture[]): Promise<LogRecord[]> {
+  const own = new Set(captures.map(({ id }) => id));
+  const entries = await db.log.orderBy('seq').toArray();
+  return entries.map((entry) => (own.has(entry.subject) ? entry : withhold(entry)));
+}
+
+async function readMessages({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatMessage[]> {
+  const file = artifacts.find(({ role, mediaType }) => role === 'messages' && mediaType === 'application/json');
+  if (!file) return [];
+  const text = await (await read(file.id)).text();
+  return z.array(chatMessageSchema).parse(JSON.parse(text));
+}
+
+/** `WQX-20261122-121501-7F3A`: the time it was made, and four random digits so that two of one second differ. */
+function bundleNumber(createdAt: Instant): string {
+  const digits = formatIso(createdAt).slice(0, 19).replace(/\D/g, '');
+  const random = crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
+  return `WQX-${digits.slice(0, 8)}-${digits.slice(8)}-${random.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { findChromium } from './find-chromium.mjs';
+import { openPopup, type PopupPage } from './popup.ts';
+
+const EXTENSION = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+const QUIET_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface LaunchOptions {
+  /** Value for `--host-resolver-rules`: sends the marketplaces' names to a server on this machine. */
+  hostRules?: string;
+  /** Show a window. */
+  headed?: boolean;
+  /** Language of the browser's own interface, which decides the language of ours. */
+  language?: 'zh-CN' | 'en';
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+  /** A profile folder to keep; otherwise a fresh one is used and removed. */
+  profile?: string;
+  /** Where downloads go. */
+  downloads?: string;
+}
+
+/** A real Chromium with the production build of the extension in it. */
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  /** Browser-wide DevTools session. */
+  cdp: CDPSession;
+  extensionId: string;
+  worker: () => Promise<Worker>;
+  /** Opens a page of the extension in a tab, e.g. `sidepanel.html?tabId=3`. */
+  openView: (path: string) => Promise<Page>;
+  /** Number of the tab that shows `page`, as the extension knows it. */
+  tabIdOf: (page: Page) => Promise<number>;
+  /** Clicks the toolbar button for real; the popup opens and the tab is granted. */
+  clickToolbar: (page: Page) => Promise<PopupPage>;
+  close: () => Promise<void>;
+}
+
+/** Starts Chromium with the built extension. Throws with advice when browser or build is missing. */
+export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
+  const executablePath = findChromium();
+  if (!executablePath)
+    throw new Error('No Chromium, Chrome or Edge found. Install one, or set CHROME_PATH to its program file.');
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'dispute-dossier-')));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    viewport: null,
+    acceptDownloads: true,
+    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+    ...(options.colorScheme && { colorScheme: options.colorScheme }),
+    args: flags(options),
+    env: { ...process.env, ...languageEnvironment(options.language ?? 'zh-CN') },
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('The browser closed at once');
+  const cdp = await browser.newBrowserCDPSession();
+  if (options.downloads) {
+    await cdp.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: options.downloads,
+      eventsEnabled: true,
+    });
+  }
+  const worker = () => extensionWorker(context);
+  const extensionId = new URL((await worker()).url()).host;
+  return {
+    context,
+    cdp,
+    extensionId,
+    worker,
+    openView: async (path) => {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${extensionId}/${path}`);
+      return page;
+    },
+    tabIdOf: async (page) => tabIdOf(await worker(), page),
+    clickToolbar: (page) => openPopup(cdp, extensionId, page),
+    close: async () => {
+      await context.close();
+      if (!options.profile) await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function flags({
+  headed,
+  hostRules,
+  language = 'zh-CN',
+  viewport = { width: 1280, height: 800 },
+}: LaunchOptions): string[] {
+  return [
+    ...(headed ? [] : ['--headless=new']),
+    ...QUIET_FLAGS,
+    '--enable-unsafe-extension-debugging',
+    `--disable-extensions-except=${EXTENSION}`,
+    `--load-extension=${EXTENSION}`,
+    `--lang=${language}`,
+    `--window-size=${viewport.width},${viewport.height + (headed ? 0 : 87)}`,
+    ...(hostRules ? [`--host-resolver-rules=${hostRules}`, '--ignore-certificate-errors'] : []),
+  ];
+}
+
+/** On Linux Chromium takes its language from the environment, not from `--lang`. */
+function languageEnvironment(language: string): Record<string, string> {
+  const name = language === 'en' ? 'en_US' : 'zh_CN';
+  return { LANGUAGE: name, LC_ALL: 'C.UTF-8' };
+}
+
+async function extensionWorker(context: BrowserContext): Promise<Worker> {
+  const isOurs = (worker: Worker) => worker.url().startsWith('chrome-extension://');
+  return context.serviceWorkers().find(isOurs) ?? context.waitForEvent('serviceworker', { predicate: isOurs });
+}
+
+/** Asks the extension which of its tabs is in front, after bringing `page` there. */
+async function tabIdOf(worker: Worker, page: Page): Promise<number> {
+  await page.bringToFront();
+  const id = await worker.evaluate(async () => {
+    const tabs = (globalThis as unknown as ChromeInWorker).chrome.tabs;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id ?? null;
+  });
+  if (id === null) throw new Error('The extension sees no tab in front');
+  return id;
+}
+
+interface ChromeInWorker {
+  chrome: { tabs: { query: (filter: object) => Promise<{ id?: number }[]> } };
+}

@@ -2,7 +2,7 @@ import { formatIso } from '../shared/time.ts';
 import type { Language } from './text.ts';
 import type { Basis, Machine, Note, Owner, Stage, Status } from './types.ts';
 
-export interface DeadlineJson {
+interface DeadlineJson {
   id: string;
   machine: Machine;
   owner: Owner;
@@ -20,13 +20,13 @@ export interface DeadlineJson {
   overdueAfter: string;
 }
 
-export interface NoteJson {
+interface NoteJson {
   id: string;
   text: string;
 }
 
 /** The contract of product.md 7: strings only, instants as ISO 8601 with `+08:00`. */
-export interface StatusJson {
+interface StatusJson {
   stage: Stage;
   machine: Machine;
   owner: Owner;

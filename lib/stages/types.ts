@@ -4,19 +4,17 @@ import type { ChinaDate, Instant } from '../shared/time.ts';
 import type { Text } from './text.ts';
 
 /** The state machines of rules 7.1–7.8. */
-export const MACHINES = [
-  'order',
-  'refundOnly',
-  'returnRefund',
-  'exchange',
-  'repair',
-  'complaint',
-  'intervention',
-  '12315',
-  'report',
-  'court',
-] as const;
-export type Machine = (typeof MACHINES)[number];
+export type Machine =
+  | 'order'
+  | 'refundOnly'
+  | 'returnRefund'
+  | 'exchange'
+  | 'repair'
+  | 'complaint'
+  | 'intervention'
+  | '12315'
+  | 'report'
+  | 'court';
 
 /** Who has to act. */
 export const OWNERS = ['buyer', 'seller', 'platform', 'authority', 'court', 'none'] as const;
@@ -138,7 +136,7 @@ export const OUTCOMES = [
   'judgment',
   'ruling',
 ] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+type Outcome = (typeof OUTCOMES)[number];
 
 /** What `settled` and `withdrawn` end; without it everything open, or the most advanced procedure, ends. */
 export const PROCEDURES = ['refund', 'intervention', 'complaint', '12315', 'report', 'court'] as const;
@@ -194,8 +192,8 @@ export interface CaseInput {
   refundAmount?: Yuan;
 }
 
-export const BASES = ['page', 'rule', 'estimate'] as const;
-export type Basis = (typeof BASES)[number];
+/** Where a date comes from: the page's countdown, a rule that was read, or less than that. */
+export type Basis = 'page' | 'rule' | 'estimate';
 
 export interface Deadline {
   /** Rule id of rules.md. */

@@ -18,12 +18,12 @@ function expandRange(range: string): ChinaDate[] {
 }
 
 /** True when the State Council's notice for the year of `date` is in our data. */
-export function hasPublishedCalendar(date: ChinaDate): boolean {
+function hasPublishedCalendar(date: ChinaDate): boolean {
   return HOLIDAY_YEARS[date.slice(0, 4)]?.published ?? false;
 }
 
 /** True on days the notice declares 放假, weekends between them included. */
-export function isHoliday(date: ChinaDate): boolean {
+function isHoliday(date: ChinaDate): boolean {
   return OFF.has(date);
 }
 

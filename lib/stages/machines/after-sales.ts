@@ -40,7 +40,7 @@ export function observedRequest(stage: Stage, seenAt: Instant, facts: CaseFacts)
 }
 
 /** A request that `event` starts; null when requests do not start with it. */
-export function startRequest(event: TimedEvent, facts: CaseFacts): Run | null {
+function startRequest(event: TimedEvent, facts: CaseFacts): Run | null {
   const { machine, spec } = machineFor(event.refundType ?? facts.refundType, facts);
   return start(machine, spec, event);
 }

@@ -30,7 +30,7 @@ export const isPriceProtection: Condition = (run, facts) => requestedType(run, f
 export const isResend: Condition = (run, facts) => requestedType(run, facts) === 'resend';
 
 /** What the run's request asks for: the latest kind named by its events, else the case's. */
-export function requestedType(run: Run, facts: CaseFacts) {
+function requestedType(run: Run, facts: CaseFacts) {
   return run.events.findLast((event) => event.refundType !== undefined)?.refundType ?? facts.refundType;
 }
 

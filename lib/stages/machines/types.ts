@@ -25,7 +25,7 @@ export interface ClockSpec {
 }
 
 /** `open`: somebody has to act. `rest`: there is a result. `over`: ended without one, so what lies below it counts again. */
-export type StageKind = 'open' | 'rest' | 'over';
+type StageKind = 'open' | 'rest' | 'over';
 
 export interface StageSpec {
   /** `parties`: buyer and seller alike. */

@@ -2,7 +2,7 @@ import type { Stage } from '../types.ts';
 import type { StepId } from './steps.ts';
 
 /** What each side can sensibly do in a stage, most useful first. */
-export interface Steps {
+interface Steps {
   buyer: readonly StepId[];
   seller: readonly StepId[];
 }

@@ -146,7 +146,7 @@ const WRITTEN = {
   ),
 } as const satisfies Record<string, Text>;
 
-export type WrittenStep = keyof typeof WRITTEN;
+type WrittenStep = keyof typeof WRITTEN;
 export type StepId = WrittenStep | `CH.${string}`;
 
 const CHANNEL_STEPS = new Map<string, Text>(

@@ -20,14 +20,14 @@ export interface SourceRef {
 }
 
 /** Another duration of the same rule under a condition, e.g. `post` for 平邮. */
-export interface Variant {
+interface Variant {
   key: string;
   label: Text;
   duration: Duration;
 }
 
 /** The duration the rule had for triggers before `until`. */
-export interface EarlierDuration {
+interface EarlierDuration {
   until: ChinaDate;
   duration: Duration;
   source: SourceRef;

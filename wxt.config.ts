@@ -47,6 +47,8 @@ export default defineConfig({
   imports: false,
   manifest: ({ browser, mode }) => manifest(browser, mode === 'production'),
   manifestVersion: 3,
+  // The documents' libraries are one large chunk that only the offscreen page loads.
+  vite: () => ({ build: { chunkSizeWarningLimit: 2000 } }),
   hooks: {
     'build:publicAssets': async (_wxt, files) => {
       files.push(...(await manifestLocales()), ...(await bundleAssets()));

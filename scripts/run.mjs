@@ -32,11 +32,15 @@ function note(text) {
 }
 
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(`${ROOT}package-lock.json`)).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(`${ROOT}package-lock.json`))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   note('正在安装依赖（只需一次）… / Installing packages (once)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const status = run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+  const status = run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status);
   mkdirSync(`${ROOT}node_modules/.cache/dispute-dossier`, { recursive: true });
   writeFileSync(STAMP, lock);
@@ -53,8 +57,11 @@ async function installBrowser() {
   }
   note('正在安装 Chromium 和中文字体（只需一次）… / Installing Chromium and fonts (once)…');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  if (run('apt-get', ['update', '-qq'], { env }) !== 0 || run('apt-get', ['install', '-y', '-qq', ...DEBIAN_PACKAGES], { env }) !== 0) {
-    note('安装失败，请手动运行：apt-get install ' + DEBIAN_PACKAGES.join(' '));
+  if (
+    run('apt-get', ['update', '-qq'], { env }) !== 0 ||
+    run('apt-get', ['install', '-y', '-qq', ...DEBIAN_PACKAGES], { env }) !== 0
+  ) {
+    note(`安装失败，请手动运行：apt-get install ${DEBIAN_PACKAGES.join(' ')}`);
     process.exit(2);
   }
 }
@@ -72,7 +79,10 @@ const program = process.platform === 'win32' ? process.execPath : node;
 const { status, error } = spawnSync(program, [`${ROOT}scripts/${command.script}`, ...args], {
   stdio: 'inherit',
   cwd: process.env.INIT_CWD ?? process.cwd(),
-  env: { ...process.env, PATH: `${ROOT}node_modules/.bin${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+  env: {
+    ...process.env,
+    PATH: `${ROOT}node_modules/.bin${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+  },
 });
 if (error) throw error;
 process.exit(status ?? 1);

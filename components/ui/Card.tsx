@@ -13,7 +13,10 @@ interface CardProps {
 export function Card({ title, aside, tone = 'plain', children }: CardProps) {
   const id = useId();
   return (
-    <section className={`${styles.card} ${styles[tone]}`} aria-labelledby={title ? id : undefined}>
+    <section
+      className={`${styles.card} ${tone === 'plain' ? '' : styles[tone]}`}
+      aria-labelledby={title ? id : undefined}
+    >
       {title && (
         <div className={styles.head}>
           <h2 id={id} className={styles.title}>

@@ -15,7 +15,6 @@ export function readEnvironment(): PageEnvironment {
 }
 
 /** Everything that can be read on the page, frames of the same site and open shadow trees included. */
-// biome-ignore-start lint/performance/useDomNodeTextContent: textContent would include hidden parts and lose line breaks.
 export function visibleText(): string {
   return pageDocuments(document)
     .map((part) => [part.body?.innerText ?? '', ...shadowTexts(part)].join('\n'))
@@ -30,4 +29,3 @@ function shadowTexts(root: ParentNode): string[] {
     return [...own, ...shadowTexts(shadowRoot)];
   });
 }
-// biome-ignore-end lint/performance/useDomNodeTextContent: end of the visible text

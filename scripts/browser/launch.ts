@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,8 @@ export interface ExtensionBrowser {
   openView: (path: string) => Promise<Page>;
   /** Number of the tab that shows `page`, as the extension knows it. */
   tabIdOf: (page: Page) => Promise<number>;
+  /** The path of the next file that is downloaded from now on (with `downloads` set). */
+  nextDownload: () => Promise<string>;
   /** Clicks the toolbar button for real; the popup opens and the tab is granted. */
   clickToolbar: (page: Page) => Promise<PopupPage>;
   close: () => Promise<void>;
@@ -69,6 +71,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
   if (!browser) throw new Error('The browser closed at once');
   const cdp = await browser.newBrowserCDPSession();
   if (options.downloads) {
+    await mkdir(options.downloads, { recursive: true }); // Chromium drops downloads to a folder that does not exist.
     await cdp.send('Browser.setDownloadBehavior', {
       behavior: 'allow',
       downloadPath: options.downloads,
@@ -88,6 +91,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
       return page;
     },
     tabIdOf: async (page) => tabIdOf(await worker(), page),
+    nextDownload: () => nextDownload(cdp),
     clickToolbar: (page) => openPopup(cdp, extensionId, page),
     close: async () => {
       await context.close();
@@ -112,6 +116,22 @@ function flags({
     `--window-size=${viewport.width},${viewport.height + (headed ? 0 : 87)}`,
     ...(hostRules ? [`--host-resolver-rules=${hostRules}`, '--ignore-certificate-errors'] : []),
   ];
+}
+
+const DOWNLOAD_TIMEOUT_MS = 120_000;
+
+function nextDownload(cdp: CDPSession): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('Nothing was downloaded')), DOWNLOAD_TIMEOUT_MS);
+    const onProgress = ({ state, filePath }: { state: string; filePath?: string }) => {
+      if (state === 'inProgress') return;
+      cdp.off('Browser.downloadProgress', onProgress);
+      clearTimeout(timer);
+      if (state === 'completed' && filePath) resolve(filePath);
+      else reject(new Error(`The download ended as ${state}`));
+    };
+    cdp.on('Browser.downloadProgress', onProgress);
+  });
 }
 
 /** On Linux Chromium takes its language from the environment, not from `--lang`. */

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { CDPSession, Page } from '@playwright/test';
+import { waitFor } from './wait.ts';
 
 /**
  * The popup that a real click on the toolbar button opened. Playwright does not list popups among its pages, so this talks
@@ -16,8 +17,6 @@ export interface PopupPage {
   close: () => Promise<void>;
 }
 
-const TIMEOUT_MS = 15_000;
-
 /** Clicks the toolbar button on the tab of `page` and attaches to the popup. */
 export async function openPopup(cdp: CDPSession, extensionId: string, page: Page): Promise<PopupPage> {
   await page.bringToFront();
@@ -25,7 +24,7 @@ export async function openPopup(cdp: CDPSession, extensionId: string, page: Page
   const tab = tabs.targetInfos.find(({ url }) => url === page.url());
   if (!tab) throw new Error(`No tab shows ${page.url()}`);
   await cdp.send('Extensions.triggerAction' as never, { id: extensionId, targetId: tab.targetId } as never);
-  const targetId = await poll(async () => {
+  const targetId = await waitFor(async () => {
     const { targetInfos } = await cdp.send('Target.getTargets');
     return targetInfos.find(({ url }) => url.startsWith(`chrome-extension://${extensionId}/popup.html`))?.targetId;
   }, 'The popup did not open');
@@ -43,9 +42,9 @@ async function attach(cdp: CDPSession, targetId: string): Promise<PopupPage> {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
-  const waitForText = async (text: string, timeoutMs = TIMEOUT_MS) => {
+  const waitForText = async (text: string, timeoutMs?: number) => {
     const words = JSON.stringify(text);
-    await poll(
+    await waitFor(
       async () => (await evaluate<boolean>(`Boolean(document.body?.innerText.includes(${words}))`)) || undefined,
       `No “${text}”`,
       timeoutMs,
@@ -58,7 +57,7 @@ async function attach(cdp: CDPSession, targetId: string): Promise<PopupPage> {
     }
   };
   const screenshot = async () => {
-    const { data } = await send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true });
+    const { data } = await send('Page.captureScreenshot', { format: 'png' });
     return Buffer.from(data, 'base64');
   };
   const close = async () => {
@@ -70,7 +69,7 @@ async function attach(cdp: CDPSession, targetId: string): Promise<PopupPage> {
 /** Lists that change shift what is below them, so an element is clicked where it has come to rest. */
 async function restingPlace(find: () => Promise<Point | undefined>, text: string): Promise<Point> {
   let before: Point | undefined;
-  return poll(async () => {
+  return waitFor(async () => {
     const place = await find();
     const rests = place !== undefined && place.x === before?.x && place.y === before.y;
     before = place;
@@ -116,20 +115,4 @@ async function connect(cdp: CDPSession, targetId: string): Promise<Send> {
       const message = JSON.stringify({ id: last, method, params });
       cdp.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
     });
-}
-
-const POLL_MS = 50;
-
-async function poll<Value>(
-  ask: () => Promise<Value | undefined>,
-  failure: string,
-  timeoutMs = TIMEOUT_MS,
-): Promise<Value> {
-  const until = Date.now() + timeoutMs;
-  for (;;) {
-    const value = await ask();
-    if (value !== undefined) return value;
-    if (Date.now() > until) throw new Error(failure);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
 }

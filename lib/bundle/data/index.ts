@@ -1,5 +1,5 @@
 import type { Case } from '../../cases/types.ts';
-import type { Facts, RefundType } from '../../marketplaces/types.ts';
+import type { Facts, PageKind, RefundType } from '../../marketplaces/types.ts';
 import { type Instant, parseIso } from '../../shared/time.ts';
 import { RULES_VERSION } from '../../stages/index.ts';
 import type { BundleData, Claim, Complainant, DisputeSummary, Respondent } from '../types.ts';
@@ -68,7 +68,7 @@ function disputeSummary(
     refundDescription,
   } = facts;
   const quantity = (facts.items ?? []).reduce((sum, item) => sum + (item.quantity ?? 0), 0);
-  const urls = Object.fromEntries(contents.map(({ capture }) => [capture.pageKind ?? '', capture.url]));
+  const urlOf = (kind: PageKind) => contents.findLast(({ capture }) => capture.pageKind === kind)?.capture.url;
   return {
     marketplace,
     role,
@@ -89,8 +89,8 @@ function disputeSummary(
       refundReason,
       refundDescription,
       status: lastStatus(contents),
-      orderUrl: urls['orderDetail'],
-      itemUrl: urls['product'] ?? itemUrl(facts),
+      orderUrl: urlOf('orderDetail'),
+      itemUrl: urlOf('product') ?? itemUrl(facts),
     }),
   };
 }

@@ -1,0 +1,40 @@
+import type { Worker } from '@playwright/test';
+
+/** What tests and the demo look at in the extension's own database. */
+export interface StoreCounts {
+  captures: number;
+  cases: number;
+  blobs: number;
+  log: number;
+  /** State of each job, oldest first. */
+  jobs: { kind: string; state: string; errorCode: string | null }[];
+}
+
+/** Reads the extension's database through its worker, without the extension's code. */
+export function readStore(worker: Worker): Promise<StoreCounts> {
+  return worker.evaluate(async () => {
+    const open = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await open(indexedDB.open('dispute-dossier'));
+    try {
+      const transaction = db.transaction(['captures', 'cases', 'blobs', 'log', 'jobs']);
+      const count = (name: string) => open(transaction.objectStore(name).count());
+      const [captures, cases, blobs, log] = await Promise.all(['captures', 'cases', 'blobs', 'log'].map(count));
+      const jobs = await open(transaction.objectStore('jobs').getAll());
+      return {
+        captures: captures ?? 0,
+        cases: cases ?? 0,
+        blobs: blobs ?? 0,
+        log: log ?? 0,
+        jobs: jobs
+          .sort((a, b) => a.startedAt - b.startedAt)
+          .map(({ kind, state, errorCode }) => ({ kind, state, errorCode })),
+      };
+    } finally {
+      db.close();
+    }
+  });
+}

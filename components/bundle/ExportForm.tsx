@@ -20,13 +20,12 @@ export interface ExportFormProps {
   known: Case;
   captures: readonly Capture[];
   now: Instant;
-  disabled: boolean;
   onChooseCase: (caseId: string) => void;
   onStart: (options: ExportOptions) => void;
 }
 
 /** What goes into a bundle: case, captures, claims, and the personal data that only the complaint needs. */
-export function ExportForm({ cases, known, captures, now, disabled, onChooseCase, onStart }: ExportFormProps) {
+export function ExportForm({ cases, known, captures, now, onChooseCase, onStart }: ExportFormProps) {
   const t = useTranslate();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [claims, setClaims] = useState<ClaimDraft>({ refund: known.facts.refundAmount ?? '' });
@@ -61,7 +60,7 @@ export function ExportForm({ cases, known, captures, now, disabled, onChooseCase
         type="submit"
         kind="primary"
         icon={<Download aria-hidden="true" />}
-        disabled={disabled || chosen.length === 0}
+        disabled={chosen.length === 0}
         className={styles.start ?? ''}
       >
         {t('export.start')}

@@ -4,7 +4,7 @@ import { useTranslate } from '../translate.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ExportForm, type ExportFormProps } from './ExportForm.tsx';
 
-interface ExportPanelProps extends Omit<ExportFormProps, 'known' | 'captures' | 'cases' | 'disabled'> {
+interface ExportPanelProps extends Omit<ExportFormProps, 'known' | 'captures' | 'cases'> {
   cases: ExportFormProps['cases'] | undefined;
   known: ExportFormProps['known'] | null;
   captures: ExportFormProps['captures'] | undefined;
@@ -17,12 +17,12 @@ export function ExportPanel({ cases, known, captures, running, failure, ...form 
   const t = useTranslate();
   if (cases === undefined || captures === undefined) return <p role="status">{t('common.loading')}</p>;
   if (!known) return <Notice tone="info">{t('export.noCase')}</Notice>;
+  if (running) return <Notice tone="info">{t('export.otherBundleRunning')}</Notice>;
   return (
     <>
-      {running && <Notice tone="info">{t('export.otherBundleRunning')}</Notice>}
       {failure && <Notice tone="error">{t(`error.${failure}` as MessageKey)}</Notice>}
       {captures.length === 0 && <Notice tone="info">{t('error.export.noCaptures')}</Notice>}
-      <ExportForm key={known.id} cases={cases} known={known} captures={captures} disabled={running} {...form} />
+      <ExportForm key={known.id} cases={cases} known={known} captures={captures} {...form} />
     </>
   );
 }

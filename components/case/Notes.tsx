@@ -11,7 +11,7 @@ export function Notes({ title, notes }: { title: string; notes: readonly Note[] 
     <Card title={title}>
       <ul className={styles.list}>
         {notes.map((note) => (
-          <li key={note.id}>{local(note.text)}</li>
+          <li key={`${note.id} ${note.text.zh}`}>{local(note.text)}</li>
         ))}
       </ul>
     </Card>

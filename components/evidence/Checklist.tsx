@@ -24,7 +24,10 @@ export function Checklist({ items, now, onOpen }: ChecklistProps) {
         return (
           <li key={key} className={capture ? styles.covered : styles.missing}>
             {capture ? <Check aria-label={t('checklist.covered')} /> : <Circle aria-label={t('checklist.missing')} />}
-            <span className={styles.name}>{name}</span>
+            <span className={styles.name}>
+              {name}
+              {key === 'licence' && !capture && <span className={styles.hint}>{t('checklist.licenceHint')}</span>}
+            </span>
             {capture && <span className={styles.time}>{formatShort(capture.takenAt, now)}</span>}
             {!capture && url && (
               <button type="button" className={styles.open} onClick={() => onOpen(url)}>

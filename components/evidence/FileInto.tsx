@@ -16,7 +16,7 @@ export function FileInto({ cases, onChoose }: { cases: readonly Case[]; onChoose
         <option value="" disabled>
           {t('capture.choose')}
         </option>
-        {cases.map((known) => (
+        {byRecency(cases).map((known) => (
           <option key={known.id} value={known.id}>
             {caseWords(t, known).title}
           </option>
@@ -24,4 +24,9 @@ export function FileInto({ cases, onChoose }: { cases: readonly Case[]; onChoose
       </select>
     </p>
   );
+}
+
+/** The case just looked at is the one most likely meant. */
+function byRecency(cases: readonly Case[]): Case[] {
+  return [...cases].sort((a, b) => b.seenAt - a.seenAt);
 }

@@ -17,7 +17,8 @@ export function App() {
   const t = useTranslate();
   const now = useNow();
   const tabId = useTabId();
-  const shown = useShownCase(useTabPage(tabId));
+  const page = useTabPage(tabId);
+  const shown = useShownCase(page);
   const cases = useCases() ?? [];
   const jobs = useJobs();
   const [exporting, setExporting] = useState(false);
@@ -39,7 +40,14 @@ export function App() {
       {exporting ? (
         <ExportPart caseId={shown?.stored ? shown.known.id : null} now={now} onStarted={() => setExporting(false)} />
       ) : (
-        <HomePart tabId={tabId} shown={shown} cases={cases} now={now} onExport={() => setExporting(true)} />
+        <HomePart
+          tabId={tabId}
+          page={page ?? null}
+          shown={shown}
+          cases={cases}
+          now={now}
+          onExport={() => setExporting(true)}
+        />
       )}
     </main>
   );

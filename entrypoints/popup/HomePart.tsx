@@ -1,24 +1,30 @@
 import { Download, PanelRight } from 'lucide-react';
 import { CaseSummary } from '../../components/case/CaseSummary.tsx';
+import { NotACase } from '../../components/case/NotACase.tsx';
 import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
+import { FileInto } from '../../components/evidence/FileInto.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import type { Case } from '../../lib/cases/types.ts';
 import { sortByDeadline, viewCase } from '../../lib/cases/view.ts';
+import { fileCapture } from '../../lib/live/actions.ts';
 import { useCaptureButton } from '../../lib/live/use-capture.ts';
-import type { ShownCase } from '../../lib/live/use-case.ts';
+import { type ShownCase, useUnfiledCaptures } from '../../lib/live/use-case.ts';
 import { useJobs } from '../../lib/live/use-jobs.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
+import type { Reading } from '../../lib/marketplaces/types.ts';
 import { openSidePanel } from '../../lib/platform/panel.ts';
 import { openExtensionPage } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
+import type { TabPage } from '../../lib/storage/db.ts';
 import styles from './App.module.css';
 
 const NEAREST = 3;
 
 interface HomePartProps {
   tabId: number | null;
+  page: TabPage | null;
   shown: ShownCase | null | undefined;
   cases: readonly Case[];
   now: Instant;
@@ -26,7 +32,7 @@ interface HomePartProps {
 }
 
 /** What the popup shows first: this page's case, or the nearest deadlines, and the three things one can do. */
-export function HomePart({ tabId, shown, cases, now, onExport }: HomePartProps) {
+export function HomePart({ tabId, page, shown, cases, now, onExport }: HomePartProps) {
   const t = useTranslate();
   const { capture, blocked } = useCaptureButton(tabId);
   const shortcut = useCaptureShortcut();
@@ -34,8 +40,9 @@ export function HomePart({ tabId, shown, cases, now, onExport }: HomePartProps) 
   return (
     <>
       {shown && <CaseSummary view={viewCase(shown.known, now)} now={now} />}
-      {shown === null && <Nearest cases={cases} now={now} />}
+      {shown === null && <Nearest reading={page?.reading ?? null} cases={cases} now={now} />}
       <CaptureBar onCapture={capture} disabled={tabId === null || running} blocked={blocked} shortcut={shortcut} />
+      <Unfiled cases={cases} />
       <div className={styles.pair}>
         <Button icon={<Download aria-hidden="true" />} onClick={onExport}>
           {t('popup.export')}
@@ -53,12 +60,26 @@ export function HomePart({ tabId, shown, cases, now, onExport }: HomePartProps) 
   );
 }
 
-function Nearest({ cases, now }: { cases: readonly Case[]; now: Instant }) {
+/** A capture of a page that names no order waits for the user to say where it belongs. */
+function Unfiled({ cases }: { cases: readonly Case[] }) {
+  const t = useTranslate();
+  const captures = useUnfiledCaptures() ?? [];
+  if (captures.length === 0) return null;
+  const fileInto = (caseId: string) => void Promise.all(captures.map(({ id }) => fileCapture(id, caseId)));
+  return (
+    <Card>
+      <p>{t('capture.unfiledCount', { count: captures.length })}</p>
+      <FileInto cases={cases} onChoose={fileInto} />
+    </Card>
+  );
+}
+
+function Nearest({ reading, cases, now }: { reading: Reading | null; cases: readonly Case[]; now: Instant }) {
   const t = useTranslate();
   const nearest = sortByDeadline(cases.map((known) => viewCase(known, now))).slice(0, NEAREST);
   return (
     <>
-      <p className={styles.muted}>{t('page.none')}</p>
+      <NotACase reading={reading} />
       {nearest.length > 0 && (
         <Card title={t('popup.nearest')}>
           {nearest.map((view) => (

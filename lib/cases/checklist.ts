@@ -1,5 +1,5 @@
 import type { Capture } from '../evidence/types.ts';
-import type { PageKind } from '../marketplaces/types.ts';
+import type { Facts, PageKind } from '../marketplaces/types.ts';
 import type { Case } from './types.ts';
 
 /** What a complaint is proved with, as keys of `locales/` under `checklist.` (rules.md 6, common core). */
@@ -30,14 +30,27 @@ export function checklistOf({ facts }: Case, captures: readonly Capture[]): Chec
   return keys.map((key) => ({
     key,
     capture: captures.findLast(({ pageKind }) => pageKind !== null && COVERED_BY[key].includes(pageKind)) ?? null,
-    url: addressFor(key, facts.orderNo, facts.items?.[0]?.itemId),
+    url: addressFor(key, facts),
   }));
 }
 
-function addressFor(key: ChecklistKey, orderNo: string | undefined, itemId: string | undefined): string | null {
-  if (key === 'goods' && itemId) return `https://item.taobao.com/item.htm?id=${itemId}`;
-  if (key === 'order' && orderNo)
-    return `https://trade.taobao.com/trade/detail/trade_order_detail.htm?biz_order_id=${orderNo}`;
-  if (key === 'chat') return 'https://market.m.taobao.com/app/im/chat/index.html';
-  return null;
+/** Where a missing piece can be captured; the licence stands behind a link on the shop's page that no order names. */
+function addressFor(key: ChecklistKey, { orderNo, subOrderNos, items }: Facts): string | null {
+  const itemId = items?.find((item) => item.itemId)?.itemId;
+  const itemOrder = subOrderNos?.[0] ?? orderNo;
+  switch (key) {
+    case 'order':
+      return orderNo ? `https://trade.taobao.com/trade/detail/trade_order_detail.htm?biz_order_id=${orderNo}` : null;
+    case 'goods':
+      if (itemId) return `https://item.taobao.com/item.htm?id=${itemId}`;
+      return itemOrder ? `https://trade.taobao.com/trade/detail/tradeSnap.htm?trade_id=${itemOrder}` : null;
+    case 'logistics':
+      return orderNo
+        ? `https://market.m.taobao.com/app/dinamic/pc-trade-logistics/home.html?orderId=${orderNo}&entrance=pc`
+        : null;
+    case 'chat':
+      return 'https://market.m.taobao.com/app/im/chat/index.html';
+    default:
+      return null;
+  }
 }

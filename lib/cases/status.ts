@@ -18,14 +18,14 @@ export function statusOf(known: Case, now: Instant): Status {
 /** The facts of a case in the form the stage machines take. */
 export function stageInput({ marketplace, role, facts, events, clocks }: Case): CaseInput {
   const goods = goodsOf(facts, clocks.order?.stage ?? null);
-  const page = newestPage(clocks);
+  const [page, ...morePages] = pagesOf(clocks);
   return {
     marketplace,
     role,
     events: [...orderEvents(facts), ...refundEvents(facts), ...events.filter(({ type }) => type !== 'refund.applied')],
     ...(facts.refundType && { refundType: facts.refundType }),
     ...(goods && { goods }),
-    ...(page && { page: pageView(page) }),
+    ...(page && { page: pageView(page), morePages: morePages.map(pageView) }),
     ...(facts.shipBy && { shipBy: facts.shipBy }),
     ...(facts.paidAmount && { paidAmount: facts.paidAmount }),
     ...(facts.refundAmount && { refundAmount: facts.refundAmount }),
@@ -62,9 +62,9 @@ function goodsOf(facts: Facts, orderStage: PageStage | null): Goods | undefined 
   return NOT_SENT.includes(orderStage) ? 'unshipped' : undefined;
 }
 
-/** A refund's own page knows best; without one, the order's page. */
-function newestPage({ order, refund }: Case['clocks']): PageClock | undefined {
-  return refund ?? order;
+/** A refund's own page comes first; the order's page still has the order's clock. */
+function pagesOf({ order, refund }: Case['clocks']): PageClock[] {
+  return [refund, order].filter((clock) => clock !== undefined);
 }
 
 function pageView({ pageKind, stage, countdown, seenAt }: PageClock): PageView {

@@ -23,13 +23,13 @@ export interface Step {
 
 interface Path {
   steps: readonly StepKey[];
-  /** The step a stage stands on; a stage that is not listed stands on the last one. */
+  /** The step that a stage waits for; a stage that is not listed stands on the last one. */
   at: Partial<Record<Stage, StepKey>>;
 }
 
 const ORDER: Path = {
   steps: ['ordered', 'paid', 'shipped', 'received', 'finished'],
-  at: { UNPAID: 'ordered', PAID: 'paid', SHIPPED: 'shipped', SUCCESS: 'finished', EXPIRED_PLATFORM: 'finished' },
+  at: { UNPAID: 'paid', PAID: 'shipped', SHIPPED: 'received', SUCCESS: 'finished', EXPIRED_PLATFORM: 'finished' },
 };
 
 const REFUND_ONLY: Path = {

@@ -2,18 +2,24 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { Job } from '../storage/job.ts';
 import { db } from './database.ts';
 
-/** An outcome is news for this long. */
+/** An outcome is news for this long; that something was captured is seen at once and needs no words for long. */
 const NEWS_MS = 10 * 60_000;
+const CAPTURED_NEWS_MS = 60_000;
 
-/** Running jobs, and ended ones whose outcome the user has not read yet; newest first. */
+/** Running jobs, and of each kind the last outcome that the user has not read yet; newest first. */
 export function useJobs(): Job[] {
   const jobs = useLiveQuery(async () => {
     const recent = await db.jobs.orderBy('startedAt').reverse().limit(20).toArray();
-    return recent.filter(
-      ({ state, seen, updatedAt }) => state === 'running' || (!seen && Date.now() - updatedAt < NEWS_MS),
-    );
+    const latest = (kind: Job['kind']) => recent.find((job) => job.kind === kind && job.state !== 'running');
+    const outcomes = [latest('capture'), latest('export')];
+    return recent.filter((job) => job.state === 'running' || (outcomes.includes(job) && isNews(job)));
   }, []);
   return jobs ?? [];
+}
+
+function isNews({ kind, state, seen, updatedAt }: Job): boolean {
+  const age = Date.now() - updatedAt;
+  return !seen && age < (kind === 'capture' && state === 'done' ? CAPTURED_NEWS_MS : NEWS_MS);
 }
 
 /** The user has read how a job ended. */

@@ -62,6 +62,8 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     headless: false,
     viewport: null,
     acceptDownloads: true,
+    locale: options.language ?? 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
     ...(options.colorScheme && { colorScheme: options.colorScheme }),
     args: flags(options),

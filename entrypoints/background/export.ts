@@ -13,8 +13,9 @@ export function setUpExport(db: DossierDb): void {
   handleMessages({
     'export.start': async ({ caseId, options }) => ({ jobId: await startExport(db, caseId, options) }),
     'export.cancel': async ({ jobId }) => {
+      await failJob(db, jobId, 'cancelled', Date.now());
       if (import.meta.env.FIREFOX) (await hostHere(db)).cancel(jobId);
-      else await sendMessage('bundle.cancel', { jobId });
+      else await sendMessage('bundle.cancel', { jobId }).catch(() => undefined); // Not open yet: the record says it all.
       return null;
     },
   });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { PAGE_AGAIN } from '../../lib/messaging/types.ts';
 import { handleMessages } from '../../lib/platform/receive.ts';
 import { reportUnexpected } from '../../lib/platform/report.ts';
 import type { DossierDb } from '../../lib/storage/db.ts';
@@ -15,7 +16,14 @@ export function setUpPages(db: DossierDb): void {
     'case.keep': async ({ tabId }) => ({ caseId: await keepTabAsCase(db, tabId) }),
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(db, tabId).catch(reportUnexpected));
-  browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.status === 'loading' && change.url !== undefined) forgetTab(db, tabId).catch(reportUnexpected);
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    // What was seen before a navigation is not what the tab shows after it.
+    if (status === 'loading') forgetTab(db, tabId).catch(reportUnexpected);
+    if (status === 'complete') askAgain(tabId);
   });
+}
+
+/** Lets the page of a tab report itself; tabs without our content script do not answer, which is fine. */
+function askAgain(tabId: number): void {
+  browser.tabs.sendMessage(tabId, { type: PAGE_AGAIN }).catch(() => undefined);
 }

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { CaseTable } from '../../components/case/CaseTable.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { type CaseFilter, filterCases } from '../../lib/cases/filter.ts';
+import type { Case } from '../../lib/cases/types.ts';
 import { sortByDeadline, viewCase } from '../../lib/cases/view.ts';
+import type { MessageKey } from '../../lib/i18n/index.ts';
 import { useCaptureCounts, useCases } from '../../lib/live/use-case.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import styles from './App.module.css';
@@ -23,8 +25,7 @@ export function CaseListPart({ now }: { now: Instant }) {
   const counts = useCaptureCounts();
   const [filter, setFilter] = useState<CaseFilter>('all');
   const [query, setQuery] = useState('');
-  if (!cases) return <p role="status">{t('common.loading')}</p>;
-  const views = sortByDeadline(cases.map((known) => viewCase(known, now)));
+  const views = sortByDeadline((cases ?? []).map((known) => viewCase(known, now)));
   const shown = filterCases(views, filter, query, now);
   return (
     <>
@@ -50,8 +51,15 @@ export function CaseListPart({ now }: { now: Instant }) {
       {shown.length > 0 ? (
         <CaseTable views={shown} counts={counts} now={now} />
       ) : (
-        <p className={styles.empty}>{t(cases.length === 0 ? 'cases.empty' : 'cases.emptySearch')}</p>
+        <p className={styles.empty} role="status">
+          {t(emptyWords(cases))}
+        </p>
       )}
     </>
   );
+}
+
+function emptyWords(cases: readonly Case[] | undefined): MessageKey {
+  if (!cases) return 'common.loading';
+  return cases.length === 0 ? 'cases.empty' : 'cases.emptySearch';
 }

@@ -1,9 +1,12 @@
+import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { saysTheSame } from '../../lib/cases/merge.ts';
 import { CONTENT_SCRIPT_MATCHES, detectPage, readPage } from '../../lib/marketplaces/registry.ts';
 import type { Reading } from '../../lib/marketplaces/types.ts';
+import { PAGE_AGAIN } from '../../lib/messaging/types.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
+import { pageDocuments } from '../../lib/reading/lines.ts';
 
 /** A page that keeps changing is read at most this often. */
 const READ_EVERY_MS = 400;
@@ -30,6 +33,9 @@ class PageWatcher {
 
   start(): void {
     this.ctx.addEventListener(window, 'wxt:locationchange', () => this.enter());
+    // Frames load on their own; their events do not bubble but can be caught on the way down.
+    this.ctx.addEventListener(document, 'load', () => this.schedule(), { capture: true });
+    this.answerBackground();
     this.ctx.onInvalidated(() => this.observer.disconnect());
     this.enter();
   }
@@ -41,8 +47,19 @@ class PageWatcher {
       if (this.last) this.report({ address: location.href, reading: readPage(document, location.href) });
       return;
     }
-    this.observer.observe(document, { subtree: true, childList: true, characterData: true });
     this.read();
+  }
+
+  /** After a navigation the background asks who is there. */
+  private answerBackground(): void {
+    const listener = (message: unknown) => {
+      if ((message as { type?: unknown } | null)?.type !== PAGE_AGAIN) return undefined;
+      this.last = null;
+      this.enter();
+      return Promise.resolve(true);
+    };
+    browser.runtime.onMessage.addListener(listener);
+    this.ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listener));
   }
 
   private schedule(): void {
@@ -61,6 +78,9 @@ class PageWatcher {
 
   private read(): void {
     const address = location.href;
+    for (const part of pageDocuments(document)) {
+      this.observer.observe(part, { subtree: true, childList: true, characterData: true });
+    }
     const reading = readPage(document, address, { at: Date.now(), loadedAt: performance.timeOrigin });
     if (this.last?.address === address && saysTheSame(this.last.reading, reading)) return;
     this.report({ address, reading });

@@ -1,4 +1,4 @@
-import { errorCodeOf } from '../shared/errors.ts';
+import { AppError, errorCodeOf } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { failJob, finishJob, updateJob } from '../storage/jobs.ts';
@@ -20,9 +20,15 @@ export interface ExportJobDeps extends Pick<ExportDeps, 'fonts' | 'verifierScrip
 /** Runs one export to its end and keeps the job's record: progress, result or failure. Never rejects. */
 export async function runExportJob(jobId: string, request: ExportRequest, deps: ExportJobDeps): Promise<void> {
   const { db, now } = deps;
-  try {
-    const bundle = await exportCase(request, { ...deps, onProgress: throttled(deps, jobId) });
+  // A cancel that came before this page was ready is in the record of the job only.
+  const requireWanted = async () => {
     deps.signal.throwIfAborted();
+    if ((await db.jobs.get(jobId))?.state !== 'running') throw new AppError('cancelled');
+  };
+  try {
+    await requireWanted();
+    const bundle = await exportCase(request, { ...deps, onProgress: throttled(deps, jobId) });
+    await requireWanted();
     await updateJob(db, jobId, { phase: 'saving' }, now());
     deps.save(bundle.blob, bundle.fileName);
     const { fileName, manifestSha256 } = bundle;

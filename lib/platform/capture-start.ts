@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../shared/errors.ts';
 
-const PROTECTED = /cannot access|cannot be scripted|chrome:|edge:|about:|extensions gallery|error page/i;
+/** Pages that no permission opens: the browser's own, its store, error pages. */
+const PROTECTED = /cannot be scripted|chrome:|edge:|about:|extensions gallery|error page/i;
 
 /**
  * Lets the capture script loose on a tab. Called synchronously in the event of a gesture, so that the gesture is handed on

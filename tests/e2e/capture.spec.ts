@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test';
+import { captureFromToolbar, waitForCapture } from '../../scripts/browser/journey.ts';
+import { readStore } from '../../scripts/browser/store.ts';
+import { waitFor } from '../../scripts/browser/wait.ts';
+import { expect, openPanel, test } from './fixtures.ts';
+import { inspectPicture, storedCaptures } from './in-extension.ts';
+
+/** What a capture could leave changed: scrolling, focus, and the style of every element. */
+function stateOf(page: Page) {
+  return page.evaluate(() => ({
+    scrollY,
+    focused: document.activeElement?.tagName,
+    styles: Array.from(document.querySelectorAll('*'), (element) => element.getAttribute('style')).join('\n'),
+  }));
+}
+
+test('a long page is kept whole, with its header once, and is put back as it was', async ({
+  server,
+  extension,
+  tab,
+}) => {
+  await tab.goto(server.urls.product);
+  await tab.evaluate(() => scrollTo(0, 700));
+  const before = await stateOf(tab);
+  const popup = await captureFromToolbar(extension, tab);
+  await popup.close();
+  expect(await stateOf(tab)).toEqual(before);
+
+  const view = await extension.openView('cases.html');
+  const [capture] = await storedCaptures(view);
+  const frames = capture?.artifacts.filter(({ role }) => role === 'frame') ?? [];
+  const size = await tab.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+    screen: innerHeight,
+  }));
+  expect(frames).toHaveLength(Math.ceil(size.height / size.screen));
+  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
+  expect(capture?.artifacts.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['全页.png', '正文.txt', '页面信息.json', '采集记录.json']),
+  );
+  const whole = capture?.artifacts.find(({ role }) => role === 'fullPage');
+  const picture = await inspectPicture(view, whole?.id ?? '', { height: 40, step: size.screen });
+  expect(picture).toEqual({ width: size.width, height: size.height, repeats: 0 });
+});
+
+test('a chat that recycles its nodes is read to its beginning', async ({ server, extension, tab }) => {
+  await tab.goto(server.urls.chat);
+  await tab.frameLocator('iframe').locator('.message-item-line').first().waitFor();
+  const popup = await captureFromToolbar(extension, tab);
+  await popup.close();
+  const view = await extension.openView('cases.html');
+  const [capture] = await storedCaptures(view);
+  expect(capture).toMatchObject({ pageKind: 'chat', messageCount: 240 });
+  expect(capture?.gaps).not.toContain('chatDiscontinuous');
+});
+
+test('shortcut and context menu capture too, and a second press cancels', async ({ server, extension, tab }) => {
+  await tab.goto(server.urls.orderOld);
+  const tabId = await extension.tabIdOf(tab);
+  const grant = async () => (await extension.clickToolbar(tab)).close();
+  await grant();
+  // Browser-level keys and menus are out of a test's reach, so their events are raised in the worker instead.
+  const raise = async (event: 'commands.onCommand' | 'contextMenus.onClicked') =>
+    (await extension.worker()).evaluate(
+      async ({ event, tabId }) => {
+        // biome-ignore lint/suspicious/noExplicitAny: `dispatch` is the browser's own door for tests and has no types.
+        const { chrome } = globalThis as any;
+        const shown = await chrome.tabs.get(tabId);
+        if (event === 'commands.onCommand') chrome.commands.onCommand.dispatch('capture', shown);
+        else chrome.contextMenus.onClicked.dispatch({ menuItemId: 'capture' }, shown);
+      },
+      { event, tabId },
+    );
+  await raise('commands.onCommand');
+  await waitForCapture(extension, 1, 0);
+  await raise('contextMenus.onClicked');
+  await waitForCapture(extension, 2, 1);
+
+  await tab.goto(server.urls.product);
+  await grant(); // Another origin: the grant for the first one ended with it.
+  await raise('commands.onCommand');
+  await waitFor(async () => (await jobStates()).includes('running') || undefined, 'The capture did not begin');
+  await raise('commands.onCommand');
+  await waitFor(async () => (await jobStates()).includes('cancelled') || undefined, 'The capture was not cancelled');
+  expect((await readStore(await extension.worker())).captures).toBe(2);
+
+  async function jobStates(): Promise<string[]> {
+    return (await readStore(await extension.worker())).jobs.map(({ state }) => state);
+  }
+});
+
+test('the panel says which gesture to use when the browser wants one', async ({ server, extension, tab }) => {
+  await tab.goto(server.urls.refund);
+  const panel = await openPanel(extension, tab);
+  await panel.getByRole('button', { name: '采集本页' }).click();
+  await expect(panel.getByText('从这里采集需要先给一次许可')).toBeVisible();
+  await expect(panel.getByText(/Alt\+Shift\+S/)).toBeVisible();
+  expect((await readStore(await extension.worker())).captures).toBe(0);
+});
+
+test('a capture can be cancelled from the popup and leaves nothing', async ({ server, extension, tab }) => {
+  await tab.goto(server.urls.product);
+  const before = await stateOf(tab);
+  const popup = await extension.clickToolbar(tab);
+  await popup.click('采集本页');
+  await popup.click('取消');
+  await popup.waitForText('已取消采集，没有保存任何内容');
+  expect(await readStore(await extension.worker())).toMatchObject({ captures: 0, blobs: 0, log: 0 });
+  await expect.poll(() => stateOf(tab)).toEqual(before);
+});
+
+test('switching tabs or closing the tab stops a capture and says so', async ({ server, extension, tab }) => {
+  await tab.goto(server.urls.product);
+  const popup = await extension.clickToolbar(tab);
+  await popup.click('采集本页');
+  const other = await extension.openView('cases.html');
+  await other.bringToFront();
+  await expect(other.getByText('采集时切换了标签页', { exact: false })).toBeVisible();
+  await other.getByRole('button', { name: '知道了' }).click();
+
+  const second = await extension.clickToolbar(tab);
+  await second.click('采集本页');
+  await second.waitForText('正在采集');
+  await tab.close();
+  await expect(other.getByText('页面在采集时被关闭或跳转了', { exact: false })).toBeVisible();
+  expect(await readStore(await extension.worker())).toMatchObject({ captures: 0, blobs: 0, log: 0 });
+});
+
+test('a full disk in the middle of storing leaves nothing half-written', async ({ server, extension, tab }) => {
+  await tab.goto(server.urls.refund);
+  await (await extension.worker()).evaluate(() => {
+    const add = IDBObjectStore.prototype.add;
+    let stored = 0;
+    IDBObjectStore.prototype.add = function (value, key) {
+      if (this.name === 'blobs') {
+        stored += 1;
+        if (stored === 3) throw new DOMException('The disk is full', 'QuotaExceededError');
+      }
+      return add.call(this, value, key);
+    };
+  });
+  const popup = await extension.clickToolbar(tab);
+  await popup.click('采集本页');
+  await popup.waitForText('电脑的存储空间不够，这次没有保存；之前的证据都在');
+  const store = await readStore(await extension.worker());
+  expect(store).toMatchObject({ captures: 0, blobs: 0, log: 0 });
+  expect(store.jobs).toMatchObject([{ kind: 'capture', state: 'failed', errorCode: 'storage.full' }]);
+});
+
+test('a worker that dies in the middle leaves no half capture and says what happened', async ({
+  server,
+  extension,
+  tab,
+}) => {
+  await tab.goto(server.urls.product);
+  const before = await stateOf(tab);
+  const popup = await extension.clickToolbar(tab);
+  await popup.click('采集本页');
+  await popup.waitForText('正在采集');
+  const { targetInfos } = await extension.cdp.send('Target.getTargets');
+  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extension.extensionId));
+  await extension.cdp.send('Target.closeTarget', { targetId: worker?.targetId ?? '' });
+  await popup.waitForText('上次采集中断');
+  await popup.waitForText('这次什么都没有保存；之前的证据都在');
+  const view = await extension.openView('cases.html');
+  expect(await storedCaptures(view)).toEqual([]);
+  await expect.poll(() => stateOf(tab)).toEqual(before);
+});

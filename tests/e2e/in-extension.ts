@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import type { Facts } from '../../lib/marketplaces/types.ts';
+
+/** Work done inside a page of the extension, where its database is. */
+
+interface StoredCapture {
+  id: string;
+  pageKind: string | null;
+  gaps: string[];
+  messageCount: number;
+  facts: Facts;
+  artifacts: { id: string; name: string; role: string; bytes: number }[];
+}
+
+/** All captures as they are stored, oldest first. */
+export function storedCaptures(view: Page): Promise<StoredCapture[]> {
+  return view.evaluate(async () => {
+    const open = indexedDB.open('dispute-dossier');
+    const db = await new Promise<IDBDatabase>((resolve) =>
+      open.addEventListener('success', () => resolve(open.result)),
+    );
+    const request = db.transaction('captures').objectStore('captures').getAll();
+    const rows = await new Promise<(StoredCapture & { takenAt: number })[]>((resolve) =>
+      request.addEventListener('success', () => resolve(request.result)),
+    );
+    db.close();
+    return rows.sort((a, b) => a.takenAt - b.takenAt);
+  });
+}
+
+/** Size of a stored picture, and how many of its `step`-high screens begin with the strip that the first one begins with. */
+export function inspectPicture(
+  view: Page,
+  blobId: string,
+  strip: { height: number; step: number },
+): Promise<{ width: number; height: number; repeats: number }> {
+  return view.evaluate(
+    async ({ blobId, strip }) => {
+      const open = indexedDB.open('dispute-dossier');
+      const db = await new Promise<IDBDatabase>((resolve) =>
+        open.addEventListener('success', () => resolve(open.result)),
+      );
+      const request = db.transaction('blobs').objectStore('blobs').get(blobId);
+      const stored = await new Promise<{ blob: Blob }>((resolve) =>
+        request.addEventListener('success', () => resolve(request.result)),
+      );
+      db.close();
+      const bitmap = await createImageBitmap(stored.blob);
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      const stripAt = (top: number) => String(context?.getImageData(0, top, bitmap.width, strip.height).data);
+      const first = stripAt(0);
+      let repeats = 0;
+      for (let top = strip.step; top + strip.height <= bitmap.height; top += strip.step) {
+        if (stripAt(top) === first) repeats += 1;
+      }
+      return { width: bitmap.width, height: bitmap.height, repeats };
+    },
+    { blobId, strip },
+  );
+}

@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** Dates must come out the same wherever the user's computer is, so these run once more far from China. */
 const zoneSensitive = ['tests/unit/{shared,stages,cases,reading,marketplaces}/**/*.test.ts'];
+/** What talks to the browser gets WXT's fake one in place of `wxt/browser`. */
+const withBrowser = ['tests/unit/platform/**/*.test.ts'];
+
+const inChina = { TZ: 'Asia/Shanghai' };
 
 export default defineConfig({
   test: {
@@ -11,7 +16,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
-          env: { TZ: 'Asia/Shanghai' },
+          exclude: withBrowser,
+          env: inChina,
         },
       },
       {
@@ -22,6 +28,35 @@ export default defineConfig({
           env: { TZ: 'America/Los_Angeles' },
         },
       },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'platform', environment: 'node', include: withBrowser, env: inChina },
+      },
+      {
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          include: ['tests/components/**/*.test.tsx'],
+          exclude: ['tests/components/views/**'],
+          setupFiles: ['tests/components/setup.ts'],
+          css: { include: /\.module\.css$/, modules: { classNameStrategy: 'non-scoped' } },
+          env: inChina,
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'views',
+          environment: 'jsdom',
+          include: ['tests/components/views/**/*.test.tsx'],
+          setupFiles: ['tests/components/setup.ts'],
+          css: { include: /\.module\.css$/, modules: { classNameStrategy: 'non-scoped' } },
+          env: inChina,
+        },
+      },
+      { test: { name: 'repo', environment: 'node', include: ['tests/repo/**/*.test.ts'] } },
+      // Needs `.output/`: `npm test` builds first.
+      { test: { name: 'built', environment: 'node', include: ['tests/built/**/*.test.ts'] } },
     ],
   },
 });

@@ -19,5 +19,11 @@ function passes({ case: known, turn, deadline }: CaseView, filter: CaseFilter, n
 }
 
 function searchText({ case: { facts } }: CaseView): string {
-  return JSON.stringify(facts).toLowerCase();
+  return textsIn(facts).join('\n').toLowerCase();
+}
+
+/** What was read, without the names under which it is kept. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn);
+  return value === null || value === undefined ? [] : [String(value)];
 }

@@ -25,14 +25,28 @@ export function lookupKeys(reading: Reading): string[] {
 
 /**
  * The case a page belongs to, among cases found by its keys. Several refunds of one order stay apart: a page with a refund
- * number never joins the case of another refund.
+ * number never joins the case of another refund, and one without goes by the number in its address.
  */
 export function findCaseOf(reading: Reading, candidates: readonly Case[]): Case | null {
   const { refundNo } = reading.facts;
   const newestFirst = [...candidates].sort((a, b) => b.seenAt - a.seenAt);
-  if (!refundNo) return newestFirst[0] ?? null;
+  if (!refundNo) {
+    const sameAddress = newestFirst.find(({ keys }) => hasAddress(keys, reading));
+    return sameAddress ?? newestFirst.find((known) => !isOfOtherItem(known, reading)) ?? null;
+  }
   const same = newestFirst.find(({ facts }) => facts.refundNo === refundNo);
   return same ?? newestFirst.find(({ facts }) => facts.refundNo === undefined) ?? null;
+}
+
+function hasAddress(keys: readonly string[], { addressNumbers }: Reading): boolean {
+  return addressNumbers.some((number) => keys.includes(`address:${number}`));
+}
+
+/** A refund page whose address names an item of the order that the case is not about. */
+function isOfOtherItem({ keys }: Case, { pageKind, addressNumbers }: Reading): boolean {
+  if (pageKind !== 'refundDetail' || addressNumbers.length === 0) return false;
+  const isKnown = addressNumbers.some((number) => keys.some((key) => key.endsWith(`:${number}`)));
+  return !isKnown && keys.some((key) => key.startsWith('address:'));
 }
 
 /** A page opens a case when it shows a refund or an order of its own. */

@@ -57,10 +57,10 @@ function originOf({ reading, url, seenAt }: SeenPage, key: FactKey): FactOrigin 
   return { source: reading.source[key] ?? 'label', text: reading.text[key] ?? '', url, seenAt };
 }
 
-/** Pages cut long histories, so what was seen once stays. */
+/** Pages cut long histories, so what was seen once stays; a step that is listed twice happened once. */
 function mergeEvents(known: readonly PageEvent[], seen: readonly PageEvent[]): PageEvent[] {
-  const isNew = ({ type, at }: PageEvent) => !known.some((event) => event.type === type && event.at === at);
-  return [...known, ...seen.filter(isNew)].sort((a, b) => a.at.localeCompare(b.at));
+  const steps = new Map([...known, ...seen].map((event) => [`${event.at} ${event.type}`, event]));
+  return [...steps.values()].sort((a, b) => a.at.localeCompare(b.at));
 }
 
 /** A person is buyer or seller of an order, not both: the first page that knows decides. */

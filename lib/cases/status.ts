@@ -1,4 +1,4 @@
-import type { Facts, PageStage } from '../marketplaces/types.ts';
+import type { Facts, PageEvent, PageStage } from '../marketplaces/types.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import {
   type CaseEvent,
@@ -22,7 +22,7 @@ export function stageInput({ marketplace, role, facts, events, clocks }: Case): 
   return {
     marketplace,
     role,
-    events: [...orderEvents(facts), ...refundEvents(facts), ...events.filter(({ type }) => type !== 'refund.applied')],
+    events: [...orderEvents(facts), ...refundEvents(facts, events)],
     ...(facts.refundType && { refundType: facts.refundType }),
     ...(goods && { goods }),
     ...(page && { page: pageView(page), morePages: morePages.map(pageView) }),
@@ -47,8 +47,24 @@ function orderEvents(facts: Facts): CaseEvent[] {
   });
 }
 
-function refundEvents({ refundAppliedAt, refundType }: Facts): CaseEvent[] {
-  return refundAppliedAt ? [{ type: 'refund.applied', at: refundAppliedAt, ...(refundType && { refundType }) }] : [];
+/** The request is dated by its own fact; the history dates it when there is none, and others that a withdrawal parts from it. */
+function refundEvents({ refundAppliedAt, refundType }: Facts, events: readonly PageEvent[]): CaseEvent[] {
+  const kind = refundType && { refundType };
+  const isSame = ({ at }: PageEvent) =>
+    refundAppliedAt !== undefined &&
+    !events.some((event) => event.type === 'withdrawn' && isBetween(event.at, at, refundAppliedAt));
+  return [
+    ...(refundAppliedAt ? [{ type: 'refund.applied' as const, at: refundAppliedAt, ...kind }] : []),
+    ...events.flatMap((event): CaseEvent[] => {
+      if (event.type !== 'refund.applied') return [event];
+      return isSame(event) ? [] : [{ ...event, ...kind }];
+    }),
+  ];
+}
+
+/** Times of one zone sort as text. */
+function isBetween(time: string, one: string, other: string): boolean {
+  return (one < time && time < other) || (other < time && time < one);
 }
 
 const ARRIVED: readonly (PageStage | null)[] = ['SUCCESS'];

@@ -14,6 +14,7 @@ export type StepKey =
   | 'sellerConfirms'
   | 'platform'
   | 'authority'
+  | 'court'
   | 'result';
 
 export interface Step {
@@ -23,18 +24,18 @@ export interface Step {
 
 interface Path {
   steps: readonly StepKey[];
-  /** The step that a stage waits for; a stage that is not listed stands on the last one. */
+  /** The step that a stage waits for; at a stage that is not listed the way is behind. */
   at: Partial<Record<Stage, StepKey>>;
 }
 
 const ORDER: Path = {
   steps: ['ordered', 'paid', 'shipped', 'received', 'finished'],
-  at: { UNPAID: 'paid', PAID: 'shipped', SHIPPED: 'received', SUCCESS: 'finished', EXPIRED_PLATFORM: 'finished' },
+  at: { UNPAID: 'paid', PAID: 'shipped', SHIPPED: 'received' },
 };
 
 const REFUND_ONLY: Path = {
   steps: ['applied', 'sellerAnswers', 'buyerAnswers', 'platform', 'result'],
-  at: { NONE: 'applied', WAIT_SELLER_AGREE: 'sellerAnswers', SELLER_REFUSE_BUYER: 'buyerAnswers' },
+  at: { NONE: 'applied', WAIT_SELLER_AGREE: 'sellerAnswers' },
 };
 
 const RETURN: Path = {
@@ -44,6 +45,10 @@ const RETURN: Path = {
     WAIT_SELLER_AGREE: 'sellerAnswers',
     WAIT_BUYER_RETURN_GOODS: 'buyerReturns',
     WAIT_SELLER_CONFIRM_GOODS: 'sellerConfirms',
+    EX_WAIT_SELLER_AGREE: 'sellerAnswers',
+    EX_WAIT_BUYER_SEND: 'buyerReturns',
+    EX_WAIT_SELLER_RESHIP: 'sellerConfirms',
+    EX_WAIT_BUYER_CONFIRM: 'result',
   },
 };
 
@@ -58,6 +63,9 @@ const DISPUTED: Path = {
     SUSPENDED: 'platform',
     APPEAL_OPEN: 'platform',
     APPEAL_REVIEW: 'platform',
+    CP_WAIT_SELLER: 'sellerAnswers',
+    CP_PLATFORM: 'platform',
+    AP_SELLER: 'platform',
   },
 };
 
@@ -68,11 +76,25 @@ const AUTHORITY: Path = {
     RECEIVED: 'authority',
     FORWARDED: 'authority',
     ACCEPTED: 'authority',
+    REFUSED: 'authority',
     MEDIATION: 'authority',
+    REPORT_RECEIVED: 'authority',
+    FILED: 'authority',
   },
 };
 
-const PATHS: Partial<Record<Machine, Path>> = {
+const COURT: Path = {
+  steps: ['applied', 'platform', 'court', 'result'],
+  at: {
+    FILED: 'court',
+    REGISTERED: 'court',
+    MEDIATION_BEFORE_FILING: 'court',
+    REFUSED: 'court',
+    JUDGMENT: 'court',
+  },
+};
+
+const PATHS: Record<Machine, Path> = {
   order: ORDER,
   refundOnly: REFUND_ONLY,
   returnRefund: RETURN,
@@ -81,15 +103,17 @@ const PATHS: Partial<Record<Machine, Path>> = {
   intervention: DISPUTED,
   complaint: DISPUTED,
   '12315': AUTHORITY,
+  report: AUTHORITY,
+  court: COURT,
 };
 
-/** The way a case takes and how far it is. A refusal leads off the ordinary way to the disputed one. */
+/** A refusal, and the platform stepping in, lead off the ordinary way of a request. */
+const OFF_THE_WAY: ReadonlySet<Stage> = new Set<Stage>(['SELLER_REFUSE_BUYER', 'INTERVENTION']);
+
+/** The way a case takes and how far it is. */
 export function stepsOf({ machine, stage }: Pick<Status, 'machine' | 'stage'>): Step[] {
-  const path = stage === 'SELLER_REFUSE_BUYER' ? DISPUTED : (PATHS[machine] ?? AUTHORITY);
-  const now = path.steps.indexOf(path.at[stage] ?? (path.steps.at(-1) as StepKey));
-  const finished = now === path.steps.length - 1;
-  return path.steps.map((key, index) => ({
-    key,
-    state: index < now || finished ? 'done' : index === now ? 'now' : 'todo',
-  }));
+  const path = OFF_THE_WAY.has(stage) ? DISPUTED : PATHS[machine];
+  const waitsFor = path.at[stage];
+  const now = waitsFor ? path.steps.indexOf(waitsFor) : path.steps.length;
+  return path.steps.map((key, index) => ({ key, state: index < now ? 'done' : index === now ? 'now' : 'todo' }));
 }

@@ -50,6 +50,10 @@ export default defineConfig({
   // The documents' libraries are one large chunk that only the offscreen page loads.
   vite: () => ({ build: { chunkSizeWarningLimit: 2000 } }),
   hooks: {
+    // The titles of our pages are Chinese; the toolbar's tooltip follows the browser's language.
+    'build:manifestGenerated': (_wxt, generated) => {
+      if (generated.action) generated.action.default_title = '__MSG_extName__';
+    },
     'build:publicAssets': async (_wxt, files) => {
       files.push(...(await manifestLocales()), ...(await bundleAssets()));
     },

@@ -114,7 +114,12 @@ await rm(OUTPUT, { recursive: true, force: true });
 await mkdir(OUTPUT, { recursive: true });
 const server = await startPracticeServer();
 const headed = hasDisplay && options['keep-open'];
-const browser = await launchExtension({ hostRules: server.hostRules, downloads: join(OUTPUT, 'downloads'), headed });
+const browser = await launchExtension({
+  hostRules: server.hostRules,
+  downloads: join(OUTPUT, 'downloads'),
+  headed,
+  hideScrollbars: true,
+});
 try {
   const saved = await main(server, browser);
   const bundle = join(OUTPUT, basename(saved));

@@ -1,11 +1,11 @@
 import type { Note } from '../../lib/stages/index.ts';
 import { Card } from '../ui/Card.tsx';
-import { useLocalText } from './local-text.ts';
+import { useLocalSentence } from './local-text.ts';
 import styles from './Notes.module.css';
 
 /** A short list of sentences: next steps, or things to mind. Nothing when there are none. */
 export function Notes({ title, notes }: { title: string; notes: readonly Note[] }) {
-  const local = useLocalText();
+  const local = useLocalSentence();
   if (notes.length === 0) return null;
   return (
     <Card title={title}>

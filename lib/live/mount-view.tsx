@@ -2,12 +2,15 @@ import '../../assets/styles/base.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { TranslateProvider } from '../../components/translate.tsx';
+import { createTranslate, type MessageKey } from '../i18n/index.ts';
 import { userLocale } from '../platform/locale.ts';
 
-/** Puts a view on its page, in the language of the user. */
-export function mountView(view: ReactNode): void {
+/** Puts a view on its page, in the language of the user. `title` names it for the tab and for screen readers. */
+export function mountView(view: ReactNode, title: MessageKey): void {
   const locale = userLocale();
+  const t = createTranslate(locale);
   document.documentElement.lang = locale;
+  document.title = `${t(title)} · ${t('common.appName')}`;
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
   createRoot(root).render(

@@ -6,11 +6,11 @@ import { waitFor } from './wait.ts';
 
 const CAPTURE_TIMEOUT_MS = 120_000;
 
-/** What a user does on a page: click the toolbar button, press 采集本页, wait until it is kept. Returns the open popup. */
+/** What a user does on a page: click the toolbar button, press “capture this page”, wait until it is kept. Returns the open popup. */
 export async function captureFromToolbar(browser: ExtensionBrowser, page: Page): Promise<PopupPage> {
   const before = await readStore(await browser.worker());
   const popup = await browser.clickToolbar(page);
-  await popup.click('采集本页');
+  await popup.click(browser.t('capture.start'));
   await waitForCapture(browser, before.captures + 1, before.jobs.length);
   return popup;
 }
@@ -29,22 +29,22 @@ export async function waitForCapture(browser: ExtensionBrowser, captures: number
   );
 }
 
-/** What a user does to get a bundle: toolbar button, 导出证据包, 生成证据包. Returns the path of the saved file. */
+/** What a user does to get a bundle: toolbar button, “export bundle”, “build the bundle”. Returns the path of the saved file. */
 export async function exportFromToolbar(
   browser: ExtensionBrowser,
   page: Page,
   onStep: (step: 'form' | 'running' | 'done', popup: PopupPage) => Promise<void> = async () => undefined,
 ): Promise<string> {
   const popup = await browser.clickToolbar(page);
-  await popup.click('导出证据包');
-  await popup.waitForText('生成证据包');
+  await popup.click(browser.t('popup.export'));
+  await popup.waitForText(browser.t('export.start'));
   await onStep('form', popup);
   const saved = browser.nextDownload();
-  await popup.click('生成证据包');
-  await popup.waitForText('正在导出');
+  await popup.click(browser.t('export.start'));
+  await popup.waitForText(browser.t('job.exportRunning'));
   await onStep('running', popup);
   const path = await saved;
-  await popup.waitForText('证据包已保存');
+  await popup.waitForText(browser.t('job.exportDone'));
   await onStep('done', popup);
   await popup.close();
   return path;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { createTranslate, type Locale, type Translate } from '../../lib/i18n/index.ts';
 import { findChromium } from './find-chromium.mjs';
 import { openPopup, type PopupPage } from './popup.ts';
 
@@ -24,9 +25,11 @@ export interface LaunchOptions {
   /** Show a window. */
   headed?: boolean;
   /** Language of the browser's own interface, which decides the language of ours. */
-  language?: 'zh-CN' | 'en';
+  language?: Locale;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** Pictures of pages look the same on every system without scroll bars. */
+  hideScrollbars?: boolean;
   /** A profile folder to keep; otherwise a fresh one is used and removed. */
   profile?: string;
   /** Where downloads go. */
@@ -39,6 +42,8 @@ export interface ExtensionBrowser {
   /** Browser-wide DevTools session. */
   cdp: CDPSession;
   extensionId: string;
+  /** Texts of the extension in the browser's language, for finding buttons by their words. */
+  t: Translate;
   worker: () => Promise<Worker>;
   /** Opens a page of the extension in a tab, e.g. `sidepanel.html?tabId=3`. */
   openView: (path: string) => Promise<Page>;
@@ -86,6 +91,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     context,
     cdp,
     extensionId,
+    t: createTranslate(options.language ?? 'zh-CN'),
     worker,
     openView: async (path) => {
       const page = await context.newPage();
@@ -110,6 +116,7 @@ function flags({
 }: LaunchOptions): string[] {
   return [
     ...(headed ? [] : ['--headless=new']),
+    ...(hideScrollbars ? ['--hide-scrollbars'] : []),
     ...QUIET_FLAGS,
     '--enable-unsafe-extension-debugging',
     `--disable-extensions-except=${EXTENSION}`,

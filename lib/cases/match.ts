@@ -67,3 +67,17 @@ export function findCaseBySubject({ facts }: Reading, cases: readonly Case[]): C
   );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
+
+/** True when a page names another seller, item or order than the case. */
+export function isAboutAnother({ facts }: Reading, { facts: known }: Case): boolean {
+  const items = (known.items ?? []).flatMap(({ itemId }) => itemId ?? []);
+  return (
+    differs(facts.sellerNick, known.sellerNick) ||
+    differs(facts.orderNo, known.orderNo) ||
+    (facts.itemId !== undefined && items.length > 0 && !items.includes(facts.itemId))
+  );
+}
+
+function differs(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
+}

@@ -1,6 +1,6 @@
 import type { Capture, CaptureGap } from '../evidence/types.ts';
 import type { CaptureBegin, CaptureFinish, ShotRequest } from '../messaging/types.ts';
-import { AppError, type ErrorCode } from '../shared/errors.ts';
+import { AppError, type ErrorCode, errorCodeOf } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { storeCapture } from '../storage/captures.ts';
 import type { DossierDb } from '../storage/db.ts';
@@ -28,6 +28,8 @@ interface Session {
   startedAt: Instant;
   frames: TakenFrame[];
   cancel: AbortController;
+  /** `handedOver`: the page has given everything and may go. `storing`: too late to cancel as well. */
+  state: 'taking' | 'handedOver' | 'storing';
 }
 
 /**
@@ -50,7 +52,7 @@ export class Recorder {
 
   /** The running capture of a tab. */
   runningIn(tabId: number): string | null {
-    return [...this.sessions.values()].find((session) => session.tabId === tabId)?.jobId ?? null;
+    return this.sessionIn(tabId)?.jobId ?? null;
   }
 
   /** A page says that it is ready to be captured. Throws capture.running when that page is being captured already. */
@@ -60,9 +62,15 @@ export class Recorder {
     const jobId = crypto.randomUUID();
     const trigger = this.triggers.get(tabId) ?? 'button';
     this.triggers.delete(tabId);
-    const session: Session = { jobId, tabId, trigger, startedAt: now(), frames: [], cancel: new AbortController() };
-    this.sessions.set(jobId, session);
-    await startJob(db, { id: jobId, kind: 'capture', tabId, caseId: null, owner }, session.startedAt);
+    const startedAt = now();
+    const cancel = new AbortController();
+    this.sessions.set(jobId, { jobId, tabId, trigger, startedAt, frames: [], cancel, state: 'taking' });
+    await startJob(db, { id: jobId, kind: 'capture', tabId, caseId: null, owner }, startedAt).catch(
+      (error: unknown) => {
+        this.sessions.delete(jobId);
+        throw error;
+      },
+    );
     this.deps.showProgress(tabId, 'running', 0, page.expectedShots);
     return jobId;
   }
@@ -95,14 +103,19 @@ export class Recorder {
       await finishJob(this.deps.db, page.jobId, { captureId: capture.id }, this.deps.now());
       this.deps.showProgress(session.tabId, 'done', 0, 0);
       return capture;
+    } catch (error) {
+      session.state = 'taking';
+      await this.fail(page.jobId, errorCodeOf(error));
+      throw error;
     } finally {
       this.sessions.delete(page.jobId);
     }
   }
 
-  /** Ends a capture without storing anything. */
+  /** Ends a capture without storing anything; one that is being stored already goes on to its own end. */
   async fail(jobId: string, code: ErrorCode): Promise<void> {
     const session = this.sessions.get(jobId);
+    if (session?.state === 'storing') return;
     this.sessions.delete(jobId);
     if (session) {
       session.cancel.abort(new AppError(code));
@@ -113,8 +126,12 @@ export class Recorder {
 
   /** The tab went away or to another page. */
   async leave(tabId: number): Promise<void> {
-    const jobId = this.runningIn(tabId);
-    if (jobId) await this.fail(jobId, 'capture.pageGone');
+    const session = this.sessionIn(tabId);
+    if (session?.state === 'taking') await this.fail(session.jobId, 'capture.pageGone');
+  }
+
+  private sessionIn(tabId: number): Session | undefined {
+    return [...this.sessions.values()].find((session) => session.tabId === tabId);
   }
 
   private session(jobId: string): Session {
@@ -127,6 +144,7 @@ export class Recorder {
     const { db, now, tool } = this.deps;
     const captureId = crypto.randomUUID();
     const pageCopy = await this.deps.copyPage(session.tabId);
+    session.state = 'handedOver';
     const finishedAt = now();
     const { trigger, startedAt } = session;
     // A chat is walked from the newest message back; its pictures are kept in reading order.
@@ -142,10 +160,11 @@ export class Recorder {
       tool,
     });
     session.cancel.signal.throwIfAborted();
+    session.state = 'storing';
     const { reading, url, title } = page;
     const { marketplace, pageKind, role, facts, adapter } = reading;
     const seen = { id: captureId, takenAt: finishedAt, url, title, marketplace, pageKind, role, facts, adapter };
     const draft = { ...seen, messageCount: page.messages.length, gaps };
-    return storeCapture(db, draft, files, { reading, url, title, seenAt: finishedAt });
+    return storeCapture(db, draft, files, { reading, url, title, seenAt: finishedAt }, session.tabId);
   }
 }

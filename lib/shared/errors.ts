@@ -33,16 +33,27 @@ export class AppError extends Error {
   }
 }
 
+/** What browsers and Dexie call their failures. */
+const STORAGE_ERRORS: Readonly<Record<string, ErrorCode>> = {
+  QuotaExceededError: 'storage.full',
+  VersionError: 'storage.newer',
+  OpenFailedError: 'storage.unavailable',
+  MissingAPIError: 'storage.unavailable',
+  DatabaseClosedError: 'storage.unavailable',
+};
+
 /** The code of any thrown value; `unexpected` for what nobody foresaw. */
 export function errorCodeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;
-  if (isQuotaError(error)) return 'storage.full';
-  return 'unexpected';
+  if (!(error instanceof Error)) return 'unexpected';
+  const inner = causesOf(error)
+    .map(errorCodeOf)
+    .find((code) => code !== 'unexpected');
+  return inner ?? STORAGE_ERRORS[error.name] ?? 'unexpected';
 }
 
-/** Browsers and Dexie report a full disk under one name, sometimes wrapped in `inner`. */
-function isQuotaError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error.name === 'QuotaExceededError') return true;
-  return 'inner' in error && isQuotaError(error.inner);
+/** Dexie wraps the reason in `inner`, and the reasons of an operation on many rows in `failures`. */
+function causesOf(error: Error): unknown[] {
+  const { inner, failures } = error as { inner?: unknown; failures?: unknown };
+  return [inner, ...(Array.isArray(failures) ? failures : [])];
 }

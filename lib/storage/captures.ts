@@ -7,6 +7,7 @@ import { type Sha256, sha256 } from '../shared/digest.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { recordPage } from './cases.ts';
 import type { DossierDb } from './db.ts';
+import { caseOfTab } from './tabs.ts';
 
 /** A file to be stored with a capture. */
 export interface NewFile {
@@ -20,12 +21,14 @@ export interface NewFile {
 /** What a capture says about itself before it has files, a case and a place in the log. */
 export type NewCapture = Omit<Capture, 'artifacts' | 'caseId' | 'logSeq' | 'logHash'>;
 
-const MAX_RETRIES = 5;
+/** Each time the log has moved on somebody else has finished, so this many can write at once. */
+const MAX_RETRIES = 100;
 
 /**
  * Stores a capture with all its files, its log entry and what its page says about its case in one transaction: afterwards
  * it is there whole, or not at all. Everything slow (hashing) happens before; inside, only the head of the log is compared,
  * because other work may have appended to it meanwhile.
+ * @param tabId the tab it was taken in; a page that names no order belongs to the case that its tab is about.
  * @throws QuotaExceededError (possibly inside a Dexie error) when the disk is full; nothing is stored then.
  */
 export async function storeCapture(
@@ -33,6 +36,7 @@ export async function storeCapture(
   draft: NewCapture,
   files: readonly NewFile[],
   page: SeenPage,
+  tabId: number,
 ): Promise<Capture> {
   const artifacts = await Promise.all(files.map((file) => describeFile(draft.id, file)));
   const entry: LogDraft = {
@@ -41,9 +45,10 @@ export async function storeCapture(
     subject: draft.id,
     files: artifacts.map(({ name, bytes, sha256: digest }) => ({ name, bytes, sha256: digest })),
   };
-  return appendToLog(db, entry, [db.captures, db.blobs, db.cases, db.visits], async ({ seq, hash }) => {
+  return appendToLog(db, entry, [db.captures, db.blobs, db.cases, db.visits, db.tabs], async ({ seq, hash }) => {
     const known = await recordPage(db, page, { keep: true });
-    const capture: Capture = { ...draft, caseId: known?.id ?? null, artifacts, logSeq: seq, logHash: hash };
+    const caseId = known?.id ?? (await caseOfTab(db, tabId, page));
+    const capture: Capture = { ...draft, caseId, artifacts, logSeq: seq, logHash: hash };
     await db.blobs.bulkAdd(
       files.map(({ blob }, index) => ({ id: artifacts[index]?.id ?? '', captureId: draft.id, blob })),
     );
@@ -104,10 +109,16 @@ export async function capturesOf(db: DossierDb, caseId: string): Promise<Capture
 export async function deleteCapture(db: DossierDb, captureId: string, at: Instant): Promise<void> {
   const draft: LogDraft = { at: formatIso(at), type: 'capture.deleted', subject: captureId, files: [] };
   await appendToLog(db, draft, [db.captures, db.blobs], async () => {
+    if (!(await db.captures.get(captureId))) throw GONE;
     await db.blobs.where('captureId').equals(captureId).delete();
     await db.captures.delete(captureId);
+  }).catch((error: unknown) => {
+    if (error !== GONE) throw error;
   });
 }
+
+/** Takes the entry back for a capture that is not there any more; the log has said so already. */
+const GONE = new Error('The capture is gone');
 
 /** Puts a capture into a case, or takes it out (null). Only the order of things changes; the evidence does not. */
 export async function assignCapture(db: DossierDb, captureId: string, caseId: string | null): Promise<void> {

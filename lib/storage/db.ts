@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { Case, SeenPage, Visit } from '../cases/types.ts';
 import type { Capture, LogEntry } from '../evidence/types.ts';
+import { AppError } from '../shared/errors.ts';
 import type { Job } from './job.ts';
 
 /** Bytes of one artifact, apart from the capture's row so that lists stay quick however large the pictures are. */
@@ -24,11 +25,15 @@ export interface StoredKey {
   pair: CryptoKeyPair;
 }
 
-export const DB_NAME = 'dispute-dossier';
+const DB_NAME = 'dispute-dossier';
+const VERSION = 1;
+/** Dexie counts in tenths of what the browser calls a version, to have room for repairs. */
+const BROWSER_VERSIONS = 10;
 
 /**
  * The extension's own database, shared by background, panel, popup and offscreen page. Never opened from a content script,
- * where it would be the marketplace's database. Schema changes get a new version with only what changes.
+ * where it would be the marketplace's database. Schema changes get a new version with only what changes. A database of a
+ * later version of the extension is not opened: everything rejects with an error whose code is `storage.newer`.
  */
 export class DossierDb extends Dexie {
   declare cases: Table<Case, string>;
@@ -42,7 +47,7 @@ export class DossierDb extends Dexie {
 
   constructor(name: string = DB_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({
+    this.version(VERSION).stores({
       cases: 'id, *keys, seenAt',
       visits: 'id, caseId, lastSeenAt',
       captures: 'id, caseId, takenAt',
@@ -52,5 +57,12 @@ export class DossierDb extends Dexie {
       jobs: 'id, state, startedAt',
       tabs: 'tabId, caseId',
     });
+    this.on('ready', () => this.refuseNewer(), true);
+  }
+
+  /** Dexie opens what a later version has written; what that version added would be lost with the first change. */
+  private refuseNewer(): void {
+    const { version } = this.backendDB();
+    if (version >= (VERSION + 1) * BROWSER_VERSIONS) throw new AppError('storage.newer', `version ${version}`);
   }
 }

@@ -1,4 +1,6 @@
+import { isAboutAnother } from '../cases/match.ts';
 import type { SeenPage } from '../cases/types.ts';
+import type { PageKind } from '../marketplaces/types.ts';
 import { recordPage } from './cases.ts';
 import type { DossierDb, TabPage } from './db.ts';
 
@@ -11,11 +13,34 @@ export async function rememberTab(
 ): Promise<TabPage> {
   return db.transaction('rw', [db.tabs, db.cases, db.visits], async () => {
     const known = await recordPage(db, page);
-    const opener = known || openerTabId === undefined ? undefined : await db.tabs.get(openerTabId);
-    const tab: TabPage = { ...page, tabId, caseId: known?.id ?? opener?.caseId ?? null };
+    const caseId = known?.id ?? (await caseOfTab(db, tabId, page)) ?? (await caseOfTab(db, openerTabId, page));
+    const tab: TabPage = { ...page, tabId, caseId };
     await db.tabs.put(tab);
     return tab;
   });
+}
+
+/** Pages that are about an order without naming it: opened from a case, they belong to it. */
+const ABOUT_AN_ORDER: ReadonlySet<PageKind | null> = new Set<PageKind>([
+  'refundApply',
+  'complaintDetail',
+  'product',
+  'snapshot',
+  'logistics',
+  'chat',
+  'shopLicence',
+]);
+
+/** The case that a tab is about, for a page that cannot say by itself; null when it can, or is about no single order. */
+export async function caseOfTab(
+  db: DossierDb,
+  tabId: number | undefined,
+  { reading }: Pick<SeenPage, 'reading'>,
+): Promise<string | null> {
+  if (tabId === undefined || !ABOUT_AN_ORDER.has(reading.pageKind)) return null;
+  const caseId = (await db.tabs.get(tabId))?.caseId ?? null;
+  const known = caseId === null ? undefined : await db.cases.get(caseId);
+  return known && !isAboutAnother(reading, known) ? known.id : null;
 }
 
 /** The tab shows something else now, or is gone. */

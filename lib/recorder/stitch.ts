@@ -32,10 +32,13 @@ interface StitchPlan {
   rowOf: (index: number) => { source: { left: number; top: number; height: number }; top: number };
 }
 
-/** Where each frame goes, in device pixels. Later frames lie over earlier ones where the last screen overlaps. */
+/**
+ * Where each frame goes, in device pixels. Later frames lie over earlier ones where the last screen overlaps. A screen that
+ * ends within a pixel is cut after it, or rounding would leave an empty line between two screens.
+ */
 export function planStitch({ box, contentHeight, devicePixelRatio: ratio, shots }: CaptureGeometry): StitchPlan {
   const px = (length: number) => Math.round(length * ratio);
-  const source = { left: px(box.left), top: px(box.top), height: px(box.height) };
+  const source = { left: px(box.left), top: px(box.top), height: Math.ceil(box.height * ratio) };
   return {
     width: px(box.width),
     height: px(Math.max(contentHeight, (shots.at(-1) ?? 0) + box.height)),

@@ -1,0 +1,484 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaptureGap } from '../../../lib/evidence/types.ts';
+import type { ChatMessage, Reading } from '../../../lib/marketplaces/types.ts';
+import type { CaptureFinish, CaptureGeometry } from '../../../lib/messaging/types.ts';
+import { Recorder } from '../../../lib/recorder/recorder.ts';
+import { sha256 } from '../../../lib/shared/digest.ts';
+import { AppError, errorCodeOf } from '../../../lib/shared/errors.ts';
+import { formatIso } from '../../../lib/shared/time.ts';
+import type { DossierDb } from '../../../lib/storage/db.ts';
+import { rememberTab } from '../../../lib/storage/tabs.ts';
+import { NOW, orderPage, reading, refundPage, seen } from '../cases/pages.ts';
+import { contents, onWrite, refuseRow, testDb } from '../storage/database.ts';
+import { png, stubCanvas } from './canvas.ts';
+
+const TAB = 7;
+const URL_OF_PAGE = 'https://refund2.taobao.com/dispute/detail.htm?disputeId=9000000000000067890';
+const PAGE_COPY = new Blob(['MIME-Version: 1.0'], { type: 'multipart/related' });
+
+const GEOMETRY: CaptureGeometry = {
+  kind: 'window',
+  viewport: { width: 40, height: 30 },
+  box: { left: 0, top: 0, width: 40, height: 30 },
+  contentHeight: 80,
+  devicePixelRatio: 1,
+  shots: [0, 30, 50],
+};
+
+type Progress = [tabId: number, state: string, done: number, total: number];
+
+interface Setup {
+  db: DossierDb;
+  recorder: Recorder;
+  badge: Progress[];
+}
+
+function setUp(change: { db?: DossierDb; copyPage?: (tabId: number) => Promise<Blob | CaptureGap> } = {}): Setup {
+  const db = change.db ?? testDb();
+  const badge: Progress[] = [];
+  let ticks = 0;
+  const recorder = new Recorder({
+    db,
+    now: () => NOW + 1000 * ticks++,
+    tool: { name: '维权匣', version: '0.1.0' },
+    owner: 'worker',
+    copyPage: change.copyPage ?? (async () => PAGE_COPY),
+    showProgress: (...progress) => badge.push(progress),
+  });
+  return { db, recorder, badge };
+}
+
+function begin({ recorder }: Setup, page: Reading = refundPage(), tabId = TAB): Promise<string> {
+  return recorder.begin(tabId, { url: URL_OF_PAGE, title: '退款详情', reading: page, expectedShots: 0 });
+}
+
+/** Takes the shots of a walk; every picture is different. */
+async function shoot(
+  { recorder }: Setup,
+  jobId: string,
+  tops: readonly number[] = GEOMETRY.shots,
+  messages = 0,
+): Promise<void> {
+  for (const [index, scrollTop] of tops.entries()) {
+    recorder.signalOf(jobId);
+    const expectedShots = messages > 0 ? 0 : tops.length;
+    const picture = png(40, 30, 100 + index);
+    await recorder.keep({ jobId, index, expectedShots, scrollTop, messages: messages && messages + index }, picture);
+  }
+}
+
+function handedOver(jobId: string, change: Partial<CaptureFinish> = {}): CaptureFinish {
+  const size = { width: 40, height: 30 };
+  return {
+    jobId,
+    url: URL_OF_PAGE,
+    title: '退款详情',
+    reading: refundPage({ refundAmount: '7.04' }),
+    text: '退款金额\n￥7.04',
+    messages: [],
+    geometry: GEOMETRY,
+    gaps: [],
+    environment: {
+      userAgent: 'Mozilla/5.0',
+      languages: ['zh-CN'],
+      timeZone: 'America/Los_Angeles',
+      screen: size,
+      viewport: size,
+      devicePixelRatio: 1,
+      referrer: '',
+    },
+    steps: [{ at: formatIso(NOW), what: '开始采集' }],
+    ...change,
+  };
+}
+
+function message(text: string): ChatMessage {
+  return { at: '2026-11-21T20:45:59+08:00', party: 'buyer', sender: '测试买家', kind: 'text', text, images: [] };
+}
+
+async function textOf(db: DossierDb, captureId: string, name: string): Promise<string> {
+  const stored = await db.blobs.get(`${captureId}/${name}`);
+  if (!stored) throw new RangeError(name);
+  // Blob.text() would take the byte-order mark away.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await stored.blob.arrayBuffer());
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return errorCodeOf(
+    await work.then(
+      () => undefined,
+      (error: unknown) => error,
+    ),
+  );
+}
+
+async function expectNothingStored(db: DossierDb): Promise<void> {
+  expect(await contents(db)).toMatchObject({ captures: 0, blobs: 0, log: 0, cases: 0, visits: 0 });
+}
+
+beforeEach(() => void stubCanvas());
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('a whole capture', () => {
+  async function capture(setup = setUp(), change: Partial<CaptureFinish> = {}) {
+    const jobId = await begin(setup, change.reading);
+    await shoot(setup, jobId, change.geometry?.shots);
+    return { ...setup, jobId, capture: await setup.recorder.finish(handedOver(jobId, change)) };
+  }
+
+  it('is stored with every file it has', async () => {
+    const { capture: stored, db } = await capture();
+    expect(stored.artifacts.map(({ name, role, mediaType }) => [name, role, mediaType])).toEqual([
+      ['frame-001.png', 'frame', 'image/png'],
+      ['frame-002.png', 'frame', 'image/png'],
+      ['frame-003.png', 'frame', 'image/png'],
+      ['全页.png', 'fullPage', 'image/png'],
+      ['缩略图.jpg', 'thumbnail', 'image/jpeg'],
+      ['页面.mhtml', 'pageCopy', 'multipart/related'],
+      ['正文.txt', 'text', 'text/plain'],
+      ['页面信息.json', 'facts', 'application/json'],
+      ['采集记录.json', 'record', 'application/json'],
+    ]);
+    expect(stored).toMatchObject({
+      url: URL_OF_PAGE,
+      pageKind: 'refundDetail',
+      role: 'buyer',
+      gaps: [],
+      messageCount: 0,
+    });
+    expect(stored.facts.refundAmount).toBe('7.04');
+    expect(await db.blobs.count()).toBe(stored.artifacts.length);
+  });
+
+  it('says of each derived picture which originals it was made from', async () => {
+    const { capture: stored } = await capture();
+    const digests = stored.artifacts.filter(({ role }) => role === 'frame').map(({ sha256: digest }) => digest);
+    const derived = Object.fromEntries(stored.artifacts.map(({ role, derivedFrom }) => [role, derivedFrom]));
+    expect(new Set(digests).size).toBe(3);
+    expect(derived).toMatchObject({ fullPage: digests, thumbnail: digests.slice(0, 1), frame: [], record: [] });
+  });
+
+  it('keeps the pictures as the browser gave them', async () => {
+    const { capture: stored, db } = await capture();
+    const blob = (await db.blobs.get(`${stored.id}/frame-002.png`))?.blob as Blob;
+    expect(await sha256(await blob.arrayBuffer())).toBe(await sha256(await png(40, 30, 101).arrayBuffer()));
+  });
+
+  it('has a record of who, when, how, and of what is not known', async () => {
+    const setup = setUp({ copyPage: async () => 'pageCopyNotAllowed' });
+    setup.recorder.expect(TAB, 'shortcut');
+    const { capture: stored, db, jobId } = await capture(setup, { gaps: ['picturesNotLoaded'] });
+    const record = JSON.parse(await textOf(db, stored.id, '采集记录.json'));
+    const frames = stored.artifacts.filter(({ role }) => role === 'frame');
+    expect(record).toMatchObject({
+      format: 'capture-record/1',
+      captureId: stored.id,
+      url: URL_OF_PAGE,
+      title: '退款详情',
+      startedAt: formatIso(NOW),
+      finishedAt: formatIso(stored.takenAt),
+      clock: { zoneOfComputer: 'America/Los_Angeles', shownAs: '+08:00' },
+      trigger: 'shortcut',
+      tool: { name: '维权匣', version: '0.1.0' },
+      frames: frames.map(({ name, sha256: digest }, index) => ({
+        name,
+        scrollTop: GEOMETRY.shots[index],
+        sha256: digest,
+      })),
+      steps: [{ what: '开始采集' }],
+      notCaptured: ['picturesNotLoaded', 'pageCopyNotAllowed'],
+    });
+    expect(record.unknown).toContain('本机时钟是否准确');
+    expect(stored.gaps).toEqual(['picturesNotLoaded', 'pageCopyNotAllowed']);
+    expect(JSON.stringify(record)).not.toContain(jobId);
+  });
+
+  it('has its text so that Notepad shows it, and its facts as data', async () => {
+    const { capture: stored, db } = await capture();
+    expect(await textOf(db, stored.id, '正文.txt')).toBe('\uFEFF退款金额\r\n￥7.04');
+    expect(JSON.parse(await textOf(db, stored.id, '页面信息.json'))).toEqual(refundPage({ refundAmount: '7.04' }));
+  });
+
+  it('opens the case of its page', async () => {
+    const { capture: stored, db } = await capture(setUp(), { reading: orderPage() });
+    expect(await db.cases.toArray()).toMatchObject([{ id: stored.caseId }]);
+  });
+
+  it('joins the case of its tab when its page names none', async () => {
+    const setup = setUp();
+    const { caseId } = await rememberTab(setup.db, 1, seen(refundPage()));
+    const licence = reading({ pageKind: 'shopLicence' });
+    await rememberTab(setup.db, TAB, seen(licence), 1);
+    expect((await capture(setup, { reading: licence })).capture.caseId).toBe(caseId);
+  });
+
+  it('of one screen needs no joined picture', async () => {
+    const one: CaptureGeometry = { ...GEOMETRY, kind: 'none', contentHeight: 30, shots: [0] };
+    const { capture: stored } = await capture(setUp(), { geometry: one });
+    expect(stored.artifacts.map(({ role }) => role)).not.toContain('fullPage');
+    expect(stored.gaps).toEqual([]);
+  });
+
+  it('of a page too long for one picture keeps its screens and says so', async () => {
+    const { capture: stored } = await capture(setUp(), { geometry: { ...GEOMETRY, contentHeight: 50_000 } });
+    expect(stored.artifacts.filter(({ role }) => role === 'frame')).toHaveLength(3);
+    expect(stored.gaps).toEqual(['fullPageTooLarge']);
+  });
+
+  it('shows its progress on the icon and in its job, and its result at the end', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    expect(setup.recorder.runningIn(TAB)).toBe(jobId);
+    await shoot(setup, jobId);
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({
+      state: 'running',
+      phase: 'scrolling',
+      done: 3,
+      total: 3,
+      owner: 'worker',
+      tabId: TAB,
+    });
+    const stored = await setup.recorder.finish(handedOver(jobId));
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'done', result: { captureId: stored.id } });
+    expect(setup.badge).toEqual([
+      [TAB, 'running', 0, 0],
+      [TAB, 'running', 1, 3],
+      [TAB, 'running', 2, 3],
+      [TAB, 'running', 3, 3],
+      [TAB, 'done', 0, 0],
+    ]);
+    expect(setup.recorder.runningIn(TAB)).toBeNull();
+  });
+});
+
+describe('the capture of a chat', () => {
+  const chat: CaptureGeometry = { ...GEOMETRY, kind: 'chat', shots: [50, 30, 0] };
+  const messages = [
+    message('杯子\n碎了'),
+    { ...message(''), kind: 'image' as const, images: ['https://img.alicdn.com/1.jpg'] },
+    { ...message('请稍等'), at: null },
+  ];
+
+  async function capture() {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    await shoot(setup, jobId, chat.shots, 12);
+    const progress = await setup.db.jobs.get(jobId);
+    const stored = await setup.recorder.finish(handedOver(jobId, { geometry: chat, messages, gaps: ['framesOnly'] }));
+    return { ...setup, progress, stored };
+  }
+
+  it('has its pictures in reading order although it was walked from the end', async () => {
+    const { db, stored } = await capture();
+    const frames = stored.artifacts.filter(({ role }) => role === 'frame');
+    const taken = await Promise.all([102, 101, 100].map(async (grey) => sha256(await png(40, 30, grey).arrayBuffer())));
+    expect(frames.map(({ sha256: digest }) => digest)).toEqual(taken);
+    const record = JSON.parse(await textOf(db, stored.id, '采集记录.json'));
+    expect(record.frames.map(({ scrollTop }: { scrollTop: number }) => scrollTop)).toEqual([0, 30, 50]);
+  });
+
+  it('has its messages as data and as text', async () => {
+    const { db, stored } = await capture();
+    expect(stored.messageCount).toBe(3);
+    expect(JSON.parse(await textOf(db, stored.id, '聊天.json'))).toEqual(messages);
+    expect(await textOf(db, stored.id, '聊天.txt')).toBe(
+      [
+        '\uFEFF2026-11-21 20:45:59  测试买家',
+        '杯子',
+        '碎了',
+        '',
+        '2026-11-21 20:45:59  测试买家',
+        '［图片］',
+        'https://img.alicdn.com/1.jpg',
+        '',
+        '时间未显示  测试买家',
+        '请稍等',
+      ].join('\r\n'),
+    );
+  });
+
+  it('has no joined picture, which is no fault of its length', async () => {
+    const { stored } = await capture();
+    expect(stored.artifacts.map(({ role }) => role)).not.toContain('fullPage');
+    expect(stored.gaps).toEqual(['framesOnly']);
+  });
+
+  it('counts messages, not screens', async () => {
+    const { progress } = await capture();
+    expect(progress).toMatchObject({ phase: 'readingChat', done: 14, total: 0 });
+  });
+});
+
+describe('a capture that is cancelled', () => {
+  it('stores nothing, and stops the page at its next picture', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    const signal = setup.recorder.signalOf(jobId);
+    await shoot(setup, jobId);
+    await setup.recorder.fail(jobId, 'cancelled');
+    expect(signal.reason).toMatchObject({ code: 'cancelled' });
+    expect(() => setup.recorder.signalOf(jobId)).toThrow(AppError);
+    expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('capture.interrupted');
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'cancelled', errorCode: 'cancelled' });
+    expect(setup.badge.at(-1)).toEqual([TAB, 'none', 0, 0]);
+    await expectNothingStored(setup.db);
+  });
+
+  it('stores nothing when that happens while its files are being made', async () => {
+    const setup: Setup = setUp({
+      copyPage: async () => {
+        await setup.recorder.fail(jobId, 'cancelled');
+        return PAGE_COPY;
+      },
+    });
+    const jobId = await begin(setup);
+    await shoot(setup, jobId);
+    expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('cancelled');
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'cancelled' });
+    expect(setup.badge.at(-1)).toEqual([TAB, 'none', 0, 0]);
+    await expectNothingStored(setup.db);
+  });
+
+  it('is finished all the same when it is being stored already: nobody is told that nothing was kept', async () => {
+    const db = testDb();
+    const setup = setUp({ db });
+    const jobId = await begin(setup);
+    onWrite(db, 'captures', async (request, next) => {
+      void setup.recorder.fail(jobId, 'cancelled');
+      void setup.recorder.leave(TAB);
+      return next(request);
+    });
+    await shoot(setup, jobId);
+    const stored = await setup.recorder.finish(handedOver(jobId));
+    expect(await db.captures.count()).toBe(1);
+    expect(await db.jobs.get(jobId)).toMatchObject({ state: 'done', result: { captureId: stored.id } });
+    expect(setup.badge.at(-1)).toEqual([TAB, 'done', 0, 0]);
+  });
+});
+
+describe('a page that goes away', () => {
+  it('ends its capture with nothing stored', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    await shoot(setup, jobId);
+    await setup.recorder.leave(TAB);
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'failed', errorCode: 'capture.pageGone' });
+    expect(setup.badge.at(-1)).toEqual([TAB, 'failed', 0, 0]);
+    expect(setup.recorder.runningIn(TAB)).toBeNull();
+    await expectNothingStored(setup.db);
+  });
+
+  it('ends it while the browser copies the page: the copy could be of the next one', async () => {
+    const setup: Setup = setUp({
+      copyPage: async () => {
+        await setup.recorder.leave(TAB);
+        return PAGE_COPY;
+      },
+    });
+    const jobId = await begin(setup);
+    await shoot(setup, jobId);
+    expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('capture.pageGone');
+    await expectNothingStored(setup.db);
+  });
+
+  it('no longer matters once it has handed everything over', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    await shoot(setup, jobId);
+    vi.stubGlobal('createImageBitmap', async () => {
+      await setup.recorder.leave(TAB);
+      return { width: 40, height: 30, close: () => undefined };
+    });
+    await setup.recorder.finish(handedOver(jobId));
+    expect(await setup.db.captures.count()).toBe(1);
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'done' });
+  });
+
+  it('does not concern the captures of other tabs', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    await setup.recorder.leave(8);
+    expect(setup.recorder.runningIn(TAB)).toBe(jobId);
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'running' });
+  });
+});
+
+describe('a worker that has died and come back', () => {
+  it('knows nothing of the capture and says so', async () => {
+    const before = setUp();
+    const jobId = await begin(before);
+    const after = setUp({ db: before.db });
+    expect(() => after.recorder.signalOf(jobId)).toThrow(expect.objectContaining({ code: 'capture.interrupted' }));
+    const shot = { jobId, index: 0, expectedShots: 0, scrollTop: 0, messages: 0 };
+    expect(await codeOf(after.recorder.keep(shot, png(40, 30)))).toBe('capture.interrupted');
+    expect(await codeOf(after.recorder.finish(handedOver(jobId)))).toBe('capture.interrupted');
+    await expectNothingStored(before.db);
+  });
+
+  it('ends the job when the page gives up', async () => {
+    const before = setUp();
+    const jobId = await begin(before);
+    await setUp({ db: before.db }).recorder.fail(jobId, 'capture.interrupted');
+    expect(await before.db.jobs.get(jobId)).toMatchObject({ state: 'failed', errorCode: 'capture.interrupted' });
+  });
+});
+
+describe('two captures', () => {
+  it('do not run in one tab', async () => {
+    const setup = setUp();
+    await begin(setup);
+    expect(await codeOf(begin(setup))).toBe('capture.running');
+    expect(await setup.db.jobs.count()).toBe(1);
+  });
+
+  it('run in two tabs without mixing their pictures', async () => {
+    const setup = setUp();
+    const [one, two] = [await begin(setup, refundPage(), 1), await begin(setup, refundPage(), 2)];
+    await setup.recorder.keep({ jobId: one, index: 0, expectedShots: 1, scrollTop: 0, messages: 0 }, png(40, 30, 1));
+    await setup.recorder.keep({ jobId: two, index: 0, expectedShots: 1, scrollTop: 0, messages: 0 }, png(40, 30, 2));
+    const geometry: CaptureGeometry = { ...GEOMETRY, kind: 'none', shots: [0] };
+    const [first, second] = await Promise.all(
+      [one, two].map((jobId) => setup.recorder.finish(handedOver(jobId, { geometry }))),
+    );
+    const frameOf = (capture: typeof first) => capture?.artifacts.find(({ role }) => role === 'frame')?.sha256;
+    expect(frameOf(first)).toBe(await sha256(await png(40, 30, 1).arrayBuffer()));
+    expect(frameOf(second)).toBe(await sha256(await png(40, 30, 2).arrayBuffer()));
+  });
+
+  it('remember each how they were started, once', async () => {
+    const setup = setUp();
+    setup.recorder.expect(TAB, 'contextMenu');
+    const triggers: string[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      const jobId = await begin(setup);
+      await shoot(setup, jobId);
+      const { id } = await setup.recorder.finish(handedOver(jobId));
+      triggers.push(JSON.parse(await textOf(setup.db, id, '采集记录.json')).trigger);
+    }
+    expect(triggers).toEqual(['contextMenu', 'button']);
+  });
+});
+
+describe('a full disk', () => {
+  it('ends the capture with nothing stored, says so everywhere, and lets the next one begin', async () => {
+    const db = testDb();
+    refuseRow(db, 'blobs', 2);
+    const setup = setUp({ db });
+    const jobId = await begin(setup);
+    await shoot(setup, jobId);
+    expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('storage.full');
+    expect(await db.jobs.get(jobId)).toMatchObject({ state: 'failed', errorCode: 'storage.full' });
+    expect(setup.badge.at(-1)).toEqual([TAB, 'failed', 0, 0]);
+    await expectNothingStored(db);
+    await expect(begin(setup)).resolves.toEqual(expect.any(String));
+  });
+
+  it('that is full from the start does not leave a capture that never ends', async () => {
+    const db = testDb();
+    refuseRow(db, 'jobs', 0);
+    const setup = setUp({ db });
+    expect(await codeOf(begin(setup))).toBe('storage.full');
+    expect(setup.recorder.runningIn(TAB)).toBeNull();
+    expect(await codeOf(begin(setup))).toBe('storage.full');
+  });
+});

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,11 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number };
   /** Pictures of pages look the same on every system without scroll bars. */
   hideScrollbars?: boolean;
+  /**
+   * Optional permissions given from the start, because a test cannot press the browser's own dialog. The extension is the
+   * production build otherwise.
+   */
+  granted?: { permissions?: string[]; origins?: string[] };
   /** A profile folder to keep; otherwise a fresh one is used and removed. */
   profile?: string;
   /** Where downloads go. */
@@ -62,6 +67,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
   if (!executablePath)
     throw new Error('No Chromium, Chrome or Edge found. Install one, or set CHROME_PATH to its program file.');
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'dispute-dossier-')));
+  const extension = options.granted ? await withPermissions(options.granted) : EXTENSION;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
@@ -71,7 +77,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     timezoneId: 'Asia/Shanghai',
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
     ...(options.colorScheme && { colorScheme: options.colorScheme }),
-    args: flags(options),
+    args: flags(options, extension),
     env: { ...process.env, ...languageEnvironment(options.language ?? 'zh-CN') },
   });
   const browser = context.browser();
@@ -104,23 +110,20 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     close: async () => {
       await context.close();
       if (!options.profile) await rm(profile, { recursive: true, force: true });
+      if (extension !== EXTENSION) await rm(extension, { recursive: true, force: true });
     },
   };
 }
 
-function flags({
-  headed,
-  hostRules,
-  language = 'zh-CN',
-  viewport = { width: 1280, height: 800 },
-}: LaunchOptions): string[] {
+function flags(options: LaunchOptions, extension: string): string[] {
+  const { headed, hostRules, hideScrollbars, language = 'zh-CN', viewport = { width: 1280, height: 800 } } = options;
   return [
     ...(headed ? [] : ['--headless=new']),
     ...(hideScrollbars ? ['--hide-scrollbars'] : []),
     ...QUIET_FLAGS,
     '--enable-unsafe-extension-debugging',
-    `--disable-extensions-except=${EXTENSION}`,
-    `--load-extension=${EXTENSION}`,
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
     `--lang=${language}`,
     `--window-size=${viewport.width},${viewport.height + (headed ? 0 : 87)}`,
     ...(hostRules ? [`--host-resolver-rules=${hostRules}`, '--ignore-certificate-errors'] : []),
@@ -147,6 +150,21 @@ function nextDownload(cdp: CDPSession): Promise<string> {
 function languageEnvironment(language: string): Record<string, string> {
   const name = language === 'en' ? 'en_US' : 'zh_CN';
   return { LANGUAGE: name, LC_ALL: 'C.UTF-8' };
+}
+
+/** A copy of the build whose manifest has the optional permissions as granted ones. */
+async function withPermissions({
+  permissions = [],
+  origins = [],
+}: NonNullable<LaunchOptions['granted']>): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'dispute-dossier-extension-'));
+  await cp(EXTENSION, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  manifest.permissions.push(...permissions);
+  manifest.host_permissions = origins;
+  await writeFile(file, JSON.stringify(manifest));
+  return copy;
 }
 
 async function extensionWorker(context: BrowserContext): Promise<Worker> {

@@ -167,3 +167,28 @@ test('a worker that dies in the middle leaves no half capture and says what happ
   expect(await storedCaptures(view)).toEqual([]);
   await expect.poll(() => stateOf(tab)).toEqual(before);
 });
+
+test.describe('with the optional permissions given', () => {
+  test.use({ launch: { granted: { permissions: ['pageCapture'], origins: ['<all_urls>'] } } });
+
+  test('the panel captures by itself, and a copy of the page is kept', async ({ server, extension, tab }) => {
+    await tab.goto(server.urls.orderOld);
+    const tabId = await extension.tabIdOf(tab);
+    const [panel] = await Promise.all([
+      extension.context.waitForEvent('page'),
+      // A window of its own, so that the tab stays in front of its window.
+      (await extension.worker()).evaluate(
+        // biome-ignore lint/suspicious/noExplicitAny: the worker's `chrome` has no types here.
+        (path) => (globalThis as any).chrome.windows.create({ url: path, focused: false }),
+        `sidepanel.html?tabId=${tabId}`,
+      ),
+    ]);
+    await panel.getByRole('button', { name: '采集本页' }).click();
+    await waitForCapture(extension, 1, 0);
+    const [capture] = await storedCaptures(panel);
+    expect(capture?.gaps).toEqual([]);
+    const copy = capture?.artifacts.find(({ name }) => name === '页面.mhtml');
+    expect(copy).toMatchObject({ role: 'pageCopy' });
+    expect(copy?.bytes).toBeGreaterThan(1000);
+  });
+});

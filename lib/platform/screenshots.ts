@@ -25,6 +25,7 @@ export function takeScreenshot(tab: Browser.tabs.Tab, signal: AbortSignal): Prom
 async function settle(first: Promise<string | null>, tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Blob> {
   let picture = await first;
   for (let refusals = 0; picture === null && refusals < MAX_REFUSALS; refusals += 1) {
+    signal.throwIfAborted();
     await pause(HALF_WINDOW_MS, signal);
     picture = await capture(tab.windowId);
   }

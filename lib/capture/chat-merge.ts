@@ -11,15 +11,16 @@ export interface Conversation {
 /**
  * Adds the messages of one more screen, walked from the newest to the oldest. Nodes are recycled, so identity is not in
  * the page: the new run is laid over the known beginning where both say the same, which also proves that nothing is
- * missing between them. Equal messages sent twice stay two.
+ * missing between them. Equal messages sent twice stay two; of three in one second the third cannot be told from them.
  */
 export function addOlder(known: Conversation, run: readonly ChatMessage[]): Conversation {
   if (run.length === 0) return known;
   if (known.messages.length === 0) return { messages: [...run], breaks: 0 };
   const keys = known.messages.map(keyOf);
   const runKeys = run.map(keyOf);
-  if (containsRun(keys, runKeys)) return known;
+  if (isRunAt(0, keys, runKeys)) return known;
   const overlap = longestOverlap(runKeys, keys);
+  if (overlap === 0 && containsRun(keys, runKeys)) return known;
   const older = run.slice(0, run.length - overlap);
   return { messages: [...older, ...known.messages], breaks: known.breaks + (overlap === 0 ? 1 : 0) };
 }
@@ -33,11 +34,13 @@ function longestOverlap(older: readonly string[], newer: readonly string[]): num
   return 0;
 }
 
+/** The page has gone back to what was seen before. */
 function containsRun(keys: readonly string[], run: readonly string[]): boolean {
-  for (let start = 0; start + run.length <= keys.length; start += 1) {
-    if (run.every((key, index) => key === keys[start + index])) return true;
-  }
-  return false;
+  return keys.some((_, start) => isRunAt(start, keys, run));
+}
+
+function isRunAt(start: number, keys: readonly string[], run: readonly string[]): boolean {
+  return run.every((key, index) => key === keys[start + index]);
 }
 
 function keyOf({ at, party, sender, kind, text, images }: ChatMessage): string {

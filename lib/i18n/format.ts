@@ -28,9 +28,11 @@ export function formatShort(instant: Instant, now: Instant): string {
   return text.slice(0, 4) === formatMinute(now).slice(0, 4) ? text.slice(5) : text;
 }
 
+const UNITS = ['B', 'KB', 'MB', 'GB'];
+
 /** `1.2 MB`, decimal units as file managers show them. */
 export function formatBytes(bytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB'];
-  const power = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log10(bytes) / 3) : 0);
-  return `${(bytes / 1000 ** power).toFixed(power > 0 ? 1 : 0)} ${units[power]}`;
+  const amounts = UNITS.map((unit, power) => `${(bytes / 1000 ** power).toFixed(power > 0 ? 1 : 0)} ${unit}`);
+  // Compared after rounding: 999 999 bytes are 1.0 MB, not 1000.0 KB.
+  return amounts.find((amount) => Number.parseFloat(amount) < 1000) ?? amounts.at(-1) ?? '';
 }

@@ -22,14 +22,14 @@ export async function runExportJob(jobId: string, request: ExportRequest, deps: 
   const { db, now } = deps;
   // A cancel that came before this page was ready is in the record of the job only.
   const requireWanted = async () => {
-    deps.signal.throwIfAborted();
     if ((await db.jobs.get(jobId))?.state !== 'running') throw new AppError('cancelled');
+    deps.signal.throwIfAborted();
   };
   try {
     await requireWanted();
     const bundle = await exportCase(request, { ...deps, onProgress: throttled(deps, jobId) });
-    await requireWanted();
     await updateJob(db, jobId, { phase: 'saving' }, now());
+    await requireWanted();
     deps.save(bundle.blob, bundle.fileName);
     const { fileName, manifestSha256 } = bundle;
     await finishJob(db, jobId, { fileName, manifestSha256, bytes: bundle.blob.size }, now());

@@ -14,7 +14,9 @@ export type ReadBlob = (blobId: string) => Promise<Blob>;
 export function pictureSource(read: ReadBlob): PictureSource {
   return {
     async *slices(picture, parts, signal) {
-      const bitmap = await createImageBitmap(await read(picture.blobId));
+      const bitmap = await createImageBitmap(await read(picture.blobId)).catch((error: unknown) => {
+        throw new AppError('export.damaged', `${picture.blobId}: ${error}`);
+      });
       try {
         for (const part of parts) {
           signal?.throwIfAborted();
@@ -45,9 +47,13 @@ export async function bookPictures({ artifacts }: Capture, read: ReadBlob): Prom
 }
 
 const PNG_HEADER_BYTES = 24;
+/** The eight bytes every PNG begins with. */
+const PNG_SIGNATURE = 0x89504e470d0a1a0an;
 
 /** Width and height stand in the first bytes of a PNG; nothing is decoded. */
 async function describePicture({ id, sha256 }: Artifact, read: ReadBlob): Promise<BookPicture> {
   const header = new DataView(await (await read(id)).slice(0, PNG_HEADER_BYTES).arrayBuffer());
+  const isPng = header.byteLength === PNG_HEADER_BYTES && header.getBigUint64(0) === PNG_SIGNATURE;
+  if (!isPng) throw new AppError('export.damaged', `${id} is no PNG`);
   return { blobId: id, sha256, width: header.getUint32(16), height: header.getUint32(20) };
 }

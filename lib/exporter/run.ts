@@ -6,6 +6,7 @@ import type { Capture } from '../evidence/types.ts';
 import { chatMessageSchema } from '../marketplaces/schema.ts';
 import type { ChatMessage } from '../marketplaces/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
+import { sha256 } from '../shared/digest.ts';
 import { AppError } from '../shared/errors.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { appendToLog, capturesOf } from '../storage/captures.ts';
@@ -51,6 +52,7 @@ export async function exportCase(
     bundleNo: bundleNumber(createdAt),
   };
   const bundle = await buildBundle(request, { ...deps, read, readMessages: (capture) => readMessages(capture, read) });
+  deps.signal.throwIfAborted();
   await appendToLog(
     db,
     { at: formatIso(createdAt), type: 'bundle.exported', subject: request.bundleNo, files: exportedFiles(bundle) },
@@ -80,8 +82,9 @@ async function logFor(db: DossierDb, captures: readonly Capture[]): Promise<LogR
 async function readMessages({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatMessage[]> {
   const file = artifacts.find(({ role, mediaType }) => role === 'messages' && mediaType === 'application/json');
   if (!file) return [];
-  const text = await (await read(file.id)).text();
-  return z.array(chatMessageSchema).parse(JSON.parse(text));
+  const bytes = await (await read(file.id)).arrayBuffer();
+  if ((await sha256(bytes)) !== file.sha256) throw new AppError('export.damaged', file.id);
+  return z.array(chatMessageSchema).parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
 /** `WQX-20261122-121501-7F3A`: the time it was made, and four random digits so that two of one second differ. */

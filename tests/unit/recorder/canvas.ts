@@ -53,7 +53,11 @@ export function stubCanvas(): Drawing[] {
       this.height = height;
     }
     getContext() {
-      return { drawImage: (_picture: unknown, ...box: number[]) => this.boxes.push(box) };
+      return {
+        drawImage: (_picture: unknown, ...box: number[]) => this.boxes.push(box),
+        measureText: () => ({ width: 64, fontBoundingBoxAscent: 56, fontBoundingBoxDescent: 8 }),
+        fillText: () => undefined,
+      };
     }
     async convertToBlob({ type }: { type: string }) {
       const { width, height, boxes } = this;

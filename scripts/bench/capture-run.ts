@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import type { ExtensionBrowser } from '../browser/launch.ts';
+import { waitFor } from '../browser/wait.ts';
+import { type Shot, takeShots } from './shots.ts';
+import { type CaptureRow, type JobRow, readRows } from './store.ts';
+
+export interface CaptureRun {
+  /** From the click to the row committed in the database, ms; up to the cut when it was cut off. */
+  ms: number;
+  /** From the click, ms: the first screenshot is in hand; the last one is. */
+  firstShotMs: number;
+  lastShotMs: number;
+  shots: Shot[];
+  /** Screenshots taken before the browser refused one; all of them when it never did. */
+  freeShots: number;
+  /** Messages or screens read. */
+  read: number;
+  /** Null when the capture took longer than the patience and was cancelled. */
+  capture: CaptureRow | null;
+}
+
+/**
+ * Clicks the toolbar button for real, presses 采集本页 in the popup with the mouse and waits until the capture is kept.
+ * Beginning and end are noted by the pages themselves: the click in the popup, and the job's row, which is written right
+ * after the capture's transaction has been committed to disk.
+ */
+export async function runCapture(browser: ExtensionBrowser, page: Page, patienceMs: number): Promise<CaptureRun> {
+  const worker = await browser.worker();
+  const known = new Set((await readRows<JobRow>(worker, 'jobs')).map(({ id }) => id));
+  const newJob = async () => (await readRows<JobRow>(worker, 'jobs')).find(({ id }) => !known.has(id));
+  await takeShots(worker);
+  const popup = await browser.clickToolbar(page);
+  await popup.evaluate('addEventListener("click", () => { window.benchClick = Date.now() }, true)');
+  await popup.click('采集本页');
+  const ended = async () => {
+    const job = await newJob();
+    return job && job.state !== 'running' ? job : undefined;
+  };
+  const job = await waitFor(ended, 'cut off', patienceMs).catch(() => null);
+  const clickedAt = await popup.evaluate<number>('window.benchClick');
+  const shots = await takeShots(worker);
+  const taken = shots.filter(({ refused }) => !refused);
+  const inHand = taken.map(({ at, ms }) => at + ms - clickedAt);
+  const refusal = shots.find(({ refused }) => refused);
+  const last = job ?? (await newJob());
+  if (!job) {
+    const message = { type: 'capture.cancel', payload: { jobId: last?.id } };
+    await popup.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+  } else if (job.state !== 'done') throw new Error(`The capture ended as ${job.state}: ${job.errorCode}`);
+  await popup.close();
+  const captures = job ? await readRows<CaptureRow>(worker, 'captures') : [];
+  return {
+    ms: (job?.updatedAt ?? Date.now()) - clickedAt,
+    firstShotMs: inHand[0] ?? Number.NaN,
+    lastShotMs: inHand.at(-1) ?? Number.NaN,
+    shots,
+    freeShots: refusal ? taken.filter(({ at }) => at < refusal.at).length : taken.length,
+    read: last?.done ?? 0,
+    capture: captures.find(({ id }) => id === job?.result?.captureId) ?? null,
+  };
+}

@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test';
+import { type AnchorRun, type Pace, scrollAndStitch } from './anchors.ts';
+import { type CaptureRun, runCapture } from './capture-run.ts';
+import { differingPixels } from './pixels.ts';
+import { watchShots } from './shots.ts';
+import { inTurns, median, ratios } from './statistics.ts';
+import type { Bench, Row, Stage } from './types.ts';
+
+const PATIENCE_MS = 60_000;
+/** A-2/s cannot be faster on twelve screens; when it is much slower the machine was too busy (performance.md 8). */
+const A2S_FLOOR_MS = { from: 5000, to: 5900 };
+const GOALS = { visibleEvidence: 1.5, toQuota: 0.4, to600: 0.25 };
+
+type OurRun = CaptureRun & { differing: number };
+
+interface Results {
+  ours: OurRun[];
+  a2s: AnchorRun[];
+  a600: AnchorRun[];
+}
+
+/** Capture of a page of `screens` screens beside the two anchors, in turn, and whether the pictures are the same. */
+export function capturesBench(screens: 1 | 12): Bench {
+  return {
+    id: `capture-${screens}`,
+    title: `采集 ${screens} 屏 · Capture of ${screens === 1 ? '1 screen' : `${screens} screens`} (1280 × 800)`,
+    run: async (open, { runs }) => {
+      const stage = await open();
+      const methods = await methodsOn(stage, screens);
+      await methods.a2s(); // Fonts, pictures and code are warm from here on, and there is a picture to compare with.
+      const results: Results = await inTurns(methods, runs(screens === 1 ? 5 : 3));
+      const rows = screens === 1 ? oneScreenRows(results) : manyScreensRows(results);
+      return { rows: [...rows, ...commonRows(results)], notes: screens === 1 ? [] : validity(results.a2s) };
+    },
+  };
+}
+
+async function methodsOn(stage: Stage, screens: number) {
+  const { browser } = stage;
+  const worker = await browser.worker();
+  await watchShots(worker);
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const tabId = await browser.tabIdOf(page);
+  const anchor = async (pace: Pace) => {
+    await visit(page, stage, screens);
+    await (await browser.clickToolbar(page)).close();
+    return scrollAndStitch(worker, tabId, pace);
+  };
+  return {
+    ours: async (): Promise<OurRun> => {
+      await visit(page, stage, screens);
+      const run = await runCapture(browser, page, PATIENCE_MS);
+      if (!run.capture) throw new Error('The capture did not end');
+      return { ...run, differing: await differingPixels(worker, run.capture) };
+    },
+    a2s: () => anchor('quota'),
+    a600: () => anchor(600),
+  };
+}
+
+/** The page anew, every picture there at once, nothing moving. */
+async function visit(page: Page, { server }: Stage, screens: number): Promise<void> {
+  const address = new URL(server.urls.long);
+  address.searchParams.set('screens', String(screens));
+  address.searchParams.set('imgDelay', '0');
+  await page.goto(address.href);
+  await page.locator('.screen').last().waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+}
+
+const TOTAL = '点击到落盘 click to commit';
+
+function oneScreenRows({ ours, a2s, a600 }: Results): Row[] {
+  const total = ours.map(({ ms }) => ms);
+  const shot = ours.map(({ shots }) => shots[0]?.ms ?? Number.NaN);
+  return [
+    { name: TOTAL, kind: 'ours', unit: 'ms', values: total },
+    { name: '其中的截图 its screenshot', kind: 'floor', unit: 'ms', values: shot },
+    {
+      name: '÷ 其中的截图 × its screenshot',
+      kind: 'ours',
+      unit: '×',
+      values: ratios(total, shot),
+      goal: GOALS.visibleEvidence,
+    },
+    ...anchorRows(a2s, a600),
+  ];
+}
+
+function manyScreensRows({ ours, a2s, a600 }: Results): Row[] {
+  const total = ours.map(({ ms }) => ms);
+  const beside = (runs: AnchorRun[]) =>
+    ratios(
+      total,
+      runs.map(({ ms }) => ms),
+    );
+  const cycle = ours.map(({ shots }) => median(shots.slice(1).map(({ at }, index) => at - (shots[index]?.at ?? 0))));
+  return [
+    { name: TOTAL, kind: 'ours', unit: 'ms', values: total },
+    ...anchorRows(a2s, a600),
+    { name: '÷ A-2/s', kind: 'ours', unit: '×', values: beside(a2s), goal: GOALS.toQuota },
+    { name: '÷ A-600', kind: 'ours', unit: '×', values: beside(a600), goal: GOALS.to600 },
+    { name: '一张到下一张 shot to shot', kind: 'part', unit: 'ms', values: cycle },
+    {
+      name: '其中的截图 the screenshot',
+      kind: 'floor',
+      unit: 'ms',
+      values: ours.map(({ shots }) => median(shots.map(({ ms }) => ms))),
+    },
+  ];
+}
+
+function anchorRows(a2s: AnchorRun[], a600: AnchorRun[]): Row[] {
+  return [
+    { name: 'A-2/s', kind: 'peer', unit: 'ms', values: a2s.map(({ ms }) => ms) },
+    { name: 'A-600', kind: 'peer', unit: 'ms', values: a600.map(({ ms }) => ms) },
+  ];
+}
+
+function commonRows({ ours }: Results): Row[] {
+  return [
+    {
+      name: '点击到首张 click to first shot',
+      kind: 'part',
+      unit: 'ms',
+      values: ours.map(({ firstShotMs }) => firstShotMs),
+    },
+    {
+      name: '末张到落盘 last shot to commit',
+      kind: 'part',
+      unit: 'ms',
+      values: ours.map(({ ms, lastShotMs }) => ms - lastShotMs),
+    },
+    {
+      name: '与 A-2/s 不同的像素 pixels unlike A-2/s',
+      kind: 'ours',
+      unit: '',
+      values: ours.map(({ differing }) => differing),
+      goal: 0,
+    },
+    {
+      name: '手势带来的截图 shots on the gesture',
+      kind: 'part',
+      unit: '',
+      values: ours.map(({ freeShots }) => freeShots),
+    },
+    {
+      name: '被配额拒绝 refused by the quota',
+      kind: 'part',
+      unit: '',
+      values: ours.map(({ shots }) => shots.filter(({ refused }) => refused).length),
+    },
+  ];
+}
+
+function validity(a2s: AnchorRun[]): string[] {
+  const isValid = ({ ms }: AnchorRun) => ms >= A2S_FLOOR_MS.from && ms <= A2S_FLOOR_MS.to;
+  const bad = a2s.filter((run) => !isValid(run)).length;
+  const floor = `A-2/s ${A2S_FLOOR_MS.from}–${A2S_FLOOR_MS.to} ms`;
+  return [
+    bad === 0
+      ? `每轮有效：${floor} · every round is valid`
+      : `${bad} 轮无效：机器太忙或太慢，${floor} 之外 · ${bad} rounds are not valid: the machine was too busy or is too slow`,
+  ];
+}

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkChain } from '../../../lib/evidence/chain.ts';
 import { verifyBlob } from '../../../lib/exporter/check.ts';
 import { runExportJob } from '../../../lib/exporter/job.ts';
+import { exportCase } from '../../../lib/exporter/run.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
 import { AppError, errorCodeOf } from '../../../lib/shared/errors.ts';
-import type { JobPhase } from '../../../lib/storage/job.ts';
+import type { Job, JobPhase } from '../../../lib/storage/job.ts';
 import { hasPoppler, pdfPages, withoutSpace } from '../bundle/poppler.ts';
 import { OTHER_ORDER_NO } from '../cases/pages.ts';
 import { stubCanvas } from '../recorder/canvas.ts';
@@ -247,44 +248,54 @@ describe('an export', () => {
     }
   });
 
-  /** Runs an export and calls back in each phase as its job gets there. */
-  async function watched(stored: StoredCase, onPhase: (phase: JobPhase, abort: () => void) => void) {
-    const cancel = new AbortController();
-    const job = await exportJob(stored, { signal: cancel.signal });
-    const { jobs } = stored.db;
-    const phases: JobPhase[] = [];
-    const hook = (changes: { phase?: JobPhase }) => {
-      if (changes.phase && phases.at(-1) !== changes.phase) {
-        phases.push(changes.phase);
-        onPhase(changes.phase, () => cancel.abort(new AppError('cancelled')));
-      }
-    };
-    jobs.hook('updating', hook as never);
-    await runExportJob(job.jobId, requestFor(stored), job.deps);
-    jobs.hook('updating').unsubscribe(hook as never);
-    return { ...job, phases, state: await jobs.get(job.jobId) };
+  /** Calls back whenever a job gets into another phase. */
+  function onPhase({ db }: StoredCase, changed: (phase: JobPhase) => void): void {
+    let last: JobPhase = 'starting';
+    db.jobs.hook('updating', (changes: Partial<Job>) => {
+      if (!changes.phase || changes.phase === last) return;
+      last = changes.phase;
+      changed(last);
+    });
   }
 
   it('says what it is doing, in order', async () => {
-    const { phases } = await watched(await storedCase(), () => undefined);
+    const stored = await storedCase();
+    const phases: JobPhase[] = [];
+    onPhase(stored, (phase) => phases.push(phase));
+    await exported(stored);
     expect(phases).toEqual(['checking', 'writing', 'packing', 'verifying', 'saving']);
   });
 
-  it.each<JobPhase>(['checking', 'writing', 'packing', 'verifying', 'saving'])(
+  it.each<JobPhase>(['checking', 'writing', 'packing', 'verifying'])(
     'that is cancelled while %s leaves nothing',
     async (phase) => {
       const stored = await storedCase();
       const before = await logTypes(stored);
-      const { state, saved, reported } = await watched(stored, (current, abort) => {
-        if (current === phase) abort();
+      const cancel = new AbortController();
+      const { deps } = await exportJob(stored);
+      const work = exportCase(requestFor(stored), {
+        ...deps,
+        signal: cancel.signal,
+        onProgress: ({ phase: current }) => {
+          if (current === phase) cancel.abort(new AppError('cancelled'));
+        },
       });
-      expect(state).toMatchObject({ state: 'cancelled', errorCode: 'cancelled', result: null });
-      expect(saved).toEqual([]);
-      expect(reported).toEqual([]);
-      // When the file is about to be handed over, that it was made is in the log already.
-      expect(await logTypes(stored)).toEqual(phase === 'saving' ? [...before, 'bundle.exported'] : before);
+      await expect(work).rejects.toMatchObject({ code: 'cancelled' });
+      expect(await logTypes(stored)).toEqual(before);
     },
   );
+
+  it('that is cancelled at the last moment hands nothing over', async () => {
+    const stored = await storedCase();
+    const cancel = new AbortController();
+    const { jobId, deps, saved, reported } = await exportJob(stored, { signal: cancel.signal });
+    onPhase(stored, (phase) => {
+      if (phase === 'saving') cancel.abort(new AppError('cancelled'));
+    });
+    await runExportJob(jobId, requestFor(stored), deps);
+    expect(await stored.db.jobs.get(jobId)).toMatchObject({ state: 'cancelled', errorCode: 'cancelled', result: null });
+    expect([saved, reported]).toEqual([[], []]);
+  });
 
   it('that was cancelled before it began does nothing', async () => {
     const stored = await storedCase();

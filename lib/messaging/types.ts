@@ -76,6 +76,9 @@ export interface BundleOrder {
   software: { name: string; version: string; browser: string; os: string };
 }
 
+/** Background → content script: report again what the page shows. */
+export const PAGE_AGAIN = 'page.again';
+
 /**
  * Every message there is: who sends it, what it carries and what comes back. Failures travel as codes, never as thrown
  * errors.

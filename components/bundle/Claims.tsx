@@ -18,11 +18,11 @@ const WITH_AMOUNT: ReadonlySet<ClaimKey> = new Set(['refund', 'damages']);
 /** Ticked claims with the amount as typed; a claim that is not ticked is absent. */
 export type ClaimDraft = Partial<Record<ClaimKey, string>>;
 
-/** The claims in the words of the form (总局令第121号 art. 11). An amount that cannot be read becomes a blank. */
+/** The claims in the words of the form (总局令第121号 art. 11). An amount that cannot be read, or is less than nothing, becomes a blank. */
 export function claimsOf(draft: ClaimDraft): ExportOptions['claims'] {
   return (Object.entries(draft) as [ClaimKey, string][]).map(([key, typed]) => {
     const amount = parseYuan(typed);
-    return { kind: KINDS[key], ...(amount && { amount }) };
+    return { kind: KINDS[key], ...(amount && !amount.startsWith('-') && { amount }) };
   });
 }
 

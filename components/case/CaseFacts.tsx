@@ -43,10 +43,13 @@ function factWords(t: Translate, key: FactKey, { facts }: Case): string {
   const value = facts[key];
   if (typeof value === 'string') return key === 'refundType' ? t(`refundType.${value as RefundType}`) : readable(value);
   if (key === 'items')
-    return (facts.items ?? []).map(({ title, quantity }) => `${title}${quantity ? ` ×${quantity}` : ''}`).join('；');
+    return (facts.items ?? [])
+      .map(({ title, quantity }) => `${title}${quantity ? ` ×${quantity}` : ''}`)
+      .join(t('common.semicolon'));
   if (key === 'company') return Object.values(facts.company ?? {}).join(' · ');
-  if (key === 'negotiation') return (facts.negotiation ?? []).map(({ text }) => text.split('\n')[0]).join('；');
-  return Array.isArray(value) ? value.join('、') : '';
+  if (key === 'negotiation')
+    return (facts.negotiation ?? []).map(({ text }) => text.split('\n')[0]).join(t('common.semicolon'));
+  return Array.isArray(value) ? value.join(t('common.comma')) : '';
 }
 
 /** Times as the marketplace prints them. */

@@ -53,13 +53,14 @@ function DeadlineBlock({ deadline, view, now }: { deadline: Deadline; view: Case
 
 /** `来自页面倒计时 · 11-22 12:08 看到`, or the rule with its article. */
 function basisWords(
-  { basis, provisional }: Deadline,
+  { basis, provisional, machine }: Deadline,
   { case: { clocks } }: CaseView,
   now: Instant,
   t: ReturnType<typeof useTranslate>,
   source: string,
 ): string {
-  const seenAt = Math.max(clocks.refund?.seenAt ?? 0, clocks.order?.seenAt ?? 0);
-  const origin = basis === 'page' ? [t('basis.page'), t('basis.seenAt', { time: formatShort(seenAt, now) })] : [source];
+  const seenAt = (machine === 'order' ? clocks.order : clocks.refund)?.seenAt;
+  const seen = seenAt === undefined ? '' : t('basis.seenAt', { time: formatShort(seenAt, now) });
+  const origin = basis === 'page' ? [t('basis.page'), seen] : [source];
   return [...origin, provisional ? t('basis.provisional') : ''].filter(Boolean).join(' · ');
 }

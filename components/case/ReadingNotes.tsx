@@ -7,7 +7,7 @@ import styles from './ReadingNotes.module.css';
 export function ReadingNotes({ reading: { pageKind, facts, missing, disagreements } }: { reading: Reading }) {
   const t = useTranslate();
   const names = (keys: readonly (typeof missing)[number][]) =>
-    [...new Set(keys)].map((key) => t(`fact.${key}`)).join('、');
+    [...new Set(keys)].map((key) => t(`fact.${key}`)).join(t('common.comma'));
   const noNumber = pageKind === 'refundDetail' && facts.refundNo === undefined;
   if (missing.length === 0 && disagreements.length === 0 && !noNumber) return null;
   return (

@@ -23,7 +23,11 @@ export function Checklist({ items, now, onOpen }: ChecklistProps) {
           key === 'chat' && capture ? t('checklist.chatCount', { count: capture.messageCount }) : t(`checklist.${key}`);
         return (
           <li key={key} className={capture ? styles.covered : styles.missing}>
-            {capture ? <Check aria-label={t('checklist.covered')} /> : <Circle aria-label={t('checklist.missing')} />}
+            {capture ? (
+              <Check role="img" aria-label={t('checklist.covered')} />
+            ) : (
+              <Circle role="img" aria-label={t('checklist.missing')} />
+            )}
             <span className={styles.name}>
               {name}
               {key === 'licence' && !capture && <span className={styles.hint}>{t('checklist.licenceHint')}</span>}

@@ -8,13 +8,18 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
-    <Button
-      kind="quiet"
-      onClick={copy}
-      onBlur={() => setCopied(false)}
-      aria-label={t('common.copyThis', { what: label })}
-    >
-      <span role="status">{copied ? t('common.copied') : t('common.copy')}</span>
-    </Button>
+    <>
+      <Button
+        kind="quiet"
+        onClick={copy}
+        onBlur={() => setCopied(false)}
+        aria-label={t('common.copyThis', { what: label })}
+      >
+        {copied ? t('common.copied') : t('common.copy')}
+      </Button>
+      <span role="status" className="visually-hidden">
+        {copied && t('common.copied')}
+      </span>
+    </>
   );
 }

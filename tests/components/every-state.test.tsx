@@ -1,0 +1,278 @@
+import type { ReactNode } from 'react';
+import { describe, it } from 'vitest';
+import { ExportPanel } from '../../components/bundle/ExportPanel.tsx';
+import { CaseFacts } from '../../components/case/CaseFacts.tsx';
+import { CaseHeader } from '../../components/case/CaseHeader.tsx';
+import { CaseSummary } from '../../components/case/CaseSummary.tsx';
+import { CaseTable } from '../../components/case/CaseTable.tsx';
+import { History } from '../../components/case/History.tsx';
+import { NotACase } from '../../components/case/NotACase.tsx';
+import { Notes } from '../../components/case/Notes.tsx';
+import { NowCard } from '../../components/case/NowCard.tsx';
+import { OtherDeadlines } from '../../components/case/OtherDeadlines.tsx';
+import { ReadingNotes } from '../../components/case/ReadingNotes.tsx';
+import { Stepper } from '../../components/case/Stepper.tsx';
+import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
+import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
+import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
+import { Checklist } from '../../components/evidence/Checklist.tsx';
+import { FileInto } from '../../components/evidence/FileInto.tsx';
+import { JobList } from '../../components/evidence/JobList.tsx';
+import { Footer } from '../../components/ui/Footer.tsx';
+import { checklistOf } from '../../lib/cases/checklist.ts';
+import { stepsOf } from '../../lib/cases/steps.ts';
+import { CAPTURE_GAPS } from '../../lib/evidence/types.ts';
+import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
+import { PAGE_KINDS, type PageStage, REFUND_TYPES, type Role } from '../../lib/marketplaces/types.ts';
+import { ERROR_CODES } from '../../lib/shared/errors.ts';
+import { HOUR_MS } from '../../lib/shared/time.ts';
+import { STAGES } from '../../lib/stages/types.ts';
+import type { Job, JobPhase } from '../../lib/storage/job.ts';
+import { capture, reading, refundPage } from '../unit/cases/pages.ts';
+import {
+  artifact,
+  CAPTURES,
+  FACTS,
+  job,
+  NOW,
+  orderView,
+  refundCase,
+  refundView,
+  twoPagesView,
+  visit,
+} from './examples.ts';
+import { expectAccessible, expectTranslated, show } from './show.tsx';
+
+const nothing = () => undefined;
+const ROLES: Role[] = ['buyer', 'seller', 'unknown'];
+const OPEN: PageStage[] = [
+  'WAIT_SELLER_AGREE',
+  'SELLER_REFUSE_BUYER',
+  'WAIT_BUYER_RETURN_GOODS',
+  'WAIT_SELLER_CONFIRM_GOODS',
+  'INTERVENTION',
+  'EVIDENCE',
+  'REVIEW',
+  'SUCCESS',
+  'CLOSED',
+];
+const PHASES: JobPhase[] = [
+  'starting',
+  'scrolling',
+  'readingChat',
+  'storing',
+  'checking',
+  'writing',
+  'packing',
+  'verifying',
+  'saving',
+];
+
+function exportPanel(change: Partial<Parameters<typeof ExportPanel>[0]>): ReactNode {
+  const known = refundCase();
+  return (
+    <ExportPanel
+      cases={[known]}
+      known={known}
+      captures={CAPTURES}
+      running={false}
+      failure={null}
+      now={NOW}
+      onChooseCase={nothing}
+      onStart={nothing}
+      {...change}
+    />
+  );
+}
+
+function jobs(list: Job[]): ReactNode {
+  return <JobList jobs={list.map((one, index) => ({ ...one, id: `${index}` }))} onCancel={nothing} onSeen={nothing} />;
+}
+
+/** Every component in every state it can be in. */
+const STATES: Record<string, ReactNode> = {
+  footer: <Footer />,
+  'case header': <CaseHeader known={refundCase()} />,
+  'case header, nothing read': (
+    <CaseHeader known={refundCase({ facts: { items: [], refundAmount: '', paidAmount: '' } })} />
+  ),
+  'case header, seller': <CaseHeader known={refundCase({ role: 'seller' })} />,
+  'case summary': <CaseSummary view={refundView({ due: NOW + 30 * HOUR_MS })} now={NOW} />,
+  'case summary, bare': <CaseSummary view={refundView({ due: NOW + HOUR_MS })} now={NOW} bare />,
+  'case summary, no deadline': <CaseSummary view={refundView({ stage: 'SUCCESS' })} now={NOW} />,
+  'case table': (
+    <CaseTable
+      views={[
+        refundView({ id: 'a', due: NOW + HOUR_MS, stage: 'SELLER_REFUSE_BUYER' }),
+        refundView({ id: 'b', role: 'seller' }),
+        refundView({ id: 'c', stage: 'SUCCESS' }),
+      ]}
+      counts={new Map([['a', 3]])}
+      now={NOW}
+    />
+  ),
+  'case table, empty': <CaseTable views={[]} counts={new Map()} now={NOW} />,
+  'case facts': (
+    <CaseFacts
+      known={refundCase({
+        facts: {
+          createdAt: '2026-11-10T09:00:00+08:00',
+          subOrderNos: ['9000000000000020001', '9000000000000020002'],
+          negotiation: [
+            { at: null, party: 'seller', name: '', text: 'no\nmore', images: [] },
+            { at: null, party: 'buyer', name: '', text: 'yes', images: [] },
+          ],
+          company: { name: 'Test Ltd', address: 'Test road 1' },
+        },
+      })}
+      now={NOW}
+    />
+  ),
+  history: (
+    <History visits={[visit('1', NOW - HOUR_MS, { refundStatus: 'asked' }), visit('2', NOW, {}, null)]} now={NOW} />
+  ),
+  'history, empty': <History visits={[]} now={NOW} />,
+  'not a case, nothing known': <NotACase reading={null} />,
+  'notes, none': <Notes title="x" notes={[]} />,
+  'two pages': <NowCard view={twoPagesView()} now={NOW + HOUR_MS} />,
+  'order, unread': <NowCard view={orderView()} now={NOW} />,
+  'order, sent': <NowCard view={orderView({ stage: 'SHIPPED', shippedAt: '2026-11-20T10:00:00+08:00' })} now={NOW} />,
+  'overdue, yours': (
+    <NowCard
+      view={refundView({ stage: 'SELLER_REFUSE_BUYER', due: NOW + HOUR_MS }, NOW + 2 * HOUR_MS)}
+      now={NOW + 2 * HOUR_MS}
+    />
+  ),
+  'overdue, theirs': <NowCard view={refundView({ due: NOW + HOUR_MS }, NOW + 2 * HOUR_MS)} now={NOW + 2 * HOUR_MS} />,
+  'other deadlines': (
+    <OtherDeadlines
+      view={orderView({
+        stage: 'SHIPPED',
+        paidAt: '2026-11-19T10:00:00+08:00',
+        shippedAt: '2026-11-20T10:00:00+08:00',
+      })}
+    />
+  ),
+  'other deadlines, none': <OtherDeadlines view={orderView()} />,
+  'reading notes': (
+    <ReadingNotes
+      reading={refundPage(
+        { refundNo: '9000000000000067890' },
+        {
+          missing: ['shippedAt', 'paidAt'],
+          disagreements: [{ fact: 'refundAmount', kept: null, other: { source: 'label', text: '1' } }],
+        },
+      )}
+    />
+  ),
+  'reading notes, every fact': <ReadingNotes reading={reading({ pageKind: 'refundDetail', missing: FACT_KEYS })} />,
+  'reading notes, none': <ReadingNotes reading={refundPage()} />,
+  'capture bar': <CaptureBar onCapture={nothing} disabled={false} blocked={false} shortcut="Alt+Shift+S" />,
+  'capture bar, busy': <CaptureBar onCapture={nothing} disabled blocked={false} shortcut={null} />,
+  'capture bar, without a gesture': (
+    <CaptureBar
+      onCapture={nothing}
+      disabled={false}
+      blocked
+      shortcut=""
+      onAllowScreenshots={nothing}
+      onAllowPageCopy={nothing}
+    />
+  ),
+  'capture grid': (
+    <CaptureGrid
+      captures={CAPTURES}
+      thumbnails={new Map([[CAPTURES[0]?.id ?? '', 'blob:1']])}
+      now={NOW}
+      onOpen={nothing}
+    />
+  ),
+  'capture grid, empty': <CaptureGrid captures={[]} thumbnails={new Map()} now={NOW} onOpen={nothing} />,
+  'capture viewer': (
+    <CaptureViewer
+      capture={capture('chat', NOW, {
+        title: 'Chat',
+        gaps: [...CAPTURE_GAPS],
+        artifacts: [artifact('frame-001.png'), artifact('frame-002.png')],
+      })}
+      pictures={['blob:1', 'blob:2']}
+      onClose={nothing}
+      onDelete={nothing}
+    />
+  ),
+  'capture viewer, loading': (
+    <CaptureViewer capture={capture(null, NOW, { title: 'Other' })} pictures={[]} onClose={nothing} />
+  ),
+  checklist: <Checklist items={checklistOf(refundCase(), CAPTURES)} now={NOW} onOpen={nothing} />,
+  'checklist, nothing there': <Checklist items={checklistOf(refundCase(), [])} now={NOW} onOpen={nothing} />,
+  'file into': <FileInto cases={[refundCase()]} onChoose={nothing} />,
+  'file into, no cases': <FileInto cases={[]} onChoose={nothing} />,
+  'export, loading': exportPanel({ cases: undefined }),
+  'export, captures loading': exportPanel({ captures: undefined }),
+  'export, no case': exportPanel({ cases: [], known: null }),
+  'export, no captures': exportPanel({ captures: [] }),
+  'export, another runs': exportPanel({ running: true }),
+  'export, ready': exportPanel({}),
+  'export, seller': exportPanel({ known: refundCase({ role: 'seller' }) }),
+  'every end': jobs([
+    job({ state: 'done', result: { captureId: 'x' } }),
+    job({ state: 'done', kind: 'export', result: { fileName: 'bundle.zip', manifestSha256: '', bytes: 9e6 } }),
+    job({ state: 'cancelled', errorCode: 'cancelled' }),
+    job({ state: 'cancelled', kind: 'export', errorCode: 'cancelled' }),
+    job({ state: 'interrupted', errorCode: 'capture.interrupted' }),
+    job({ state: 'interrupted', kind: 'export', errorCode: 'export.interrupted' }),
+    ...ERROR_CODES.map((errorCode) => job({ state: 'failed', errorCode })),
+  ]),
+  ...Object.fromEntries(
+    PHASES.flatMap((phase) => [
+      [`capture, ${phase}`, jobs([job({ phase })])],
+      [`export, ${phase}`, jobs([job({ phase, kind: 'export', total: 0, bytes: 5_000_000 })])],
+    ]),
+  ),
+  ...Object.fromEntries(ERROR_CODES.map((failure) => [`export refused, ${failure}`, exportPanel({ failure })])),
+  ...Object.fromEntries(
+    [...PAGE_KINDS, null].map((pageKind) => [
+      `not a case, ${pageKind}`,
+      <NotACase key="x" reading={reading({ pageKind })} />,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ROLES.flatMap((role) =>
+      OPEN.map((stage) => {
+        const view = refundView({ role, stage, due: NOW + 5 * HOUR_MS });
+        return [
+          `${role} at ${stage}`,
+          <>
+            <Stepper steps={view.steps} />
+            <NowCard view={view} now={NOW} />
+            <Notes title="Next" notes={view.status.next} />
+            <Notes title="Mind" notes={view.status.warnings} />
+            <OtherDeadlines view={view} />
+          </>,
+        ];
+      }),
+    ),
+  ),
+  ...Object.fromEntries(
+    REFUND_TYPES.map((refundType) => [
+      `facts of ${refundType}`,
+      <CaseFacts key="x" known={refundCase({ facts: { ...FACTS, refundType } })} now={NOW} />,
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['order', 'refundOnly', 'returnRefund', 'exchange', 'intervention', 'complaint', '12315', 'court'] as const).map(
+      (machine) => [
+        `steps of ${machine}`,
+        STAGES.map((stage) => <Stepper key={stage} steps={stepsOf({ machine, stage })} />),
+      ],
+    ),
+  ),
+};
+
+describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
+  it.each(Object.entries(STATES))('%s has its words and no barriers', async (_name, node) => {
+    const { container } = show(node, locale);
+    expectTranslated(container, locale);
+    await expectAccessible(container);
+  });
+});

@@ -1,0 +1,120 @@
+import { mergePage } from '../../lib/cases/merge.ts';
+import type { Case, Visit } from '../../lib/cases/types.ts';
+import { type CaseView, viewCase } from '../../lib/cases/view.ts';
+import type { Artifact, Capture } from '../../lib/evidence/types.ts';
+import type { Facts, PageStage, Reading, Role } from '../../lib/marketplaces/types.ts';
+import { formatIso, HOUR_MS, type Instant } from '../../lib/shared/time.ts';
+import type { Job } from '../../lib/storage/job.ts';
+import { capture, caseOf, NOW, orderPage, refundPage, seen } from '../unit/cases/pages.ts';
+
+export { NOW } from '../unit/cases/pages.ts';
+
+/** Plain ASCII, so that everything Chinese on an English screen is a text of ours. */
+export const FACTS: Facts = {
+  items: [{ title: 'Test cup', quantity: 2, itemId: '900000000001' }, { title: 'Test lid' }],
+  shopName: 'Test shop',
+  buyerNick: 'test_buyer',
+  refundAmount: '7.04',
+  paidAmount: '35.20',
+  refundType: 'refundOnly',
+};
+
+interface RefundExample {
+  role?: Role;
+  stage?: PageStage;
+  /** When the page's countdown ends; none when absent. */
+  due?: Instant;
+  facts?: Facts;
+  id?: string;
+  seenAt?: Instant;
+  change?: Partial<Reading>;
+}
+
+/** A refund as a page shows it. */
+export function refundCase({
+  role = 'buyer',
+  stage = 'WAIT_SELLER_AGREE',
+  due,
+  facts,
+  id = 'case-1',
+  seenAt = NOW,
+  change,
+}: RefundExample = {}): Case {
+  const countdown = due === undefined ? {} : { countdown: { endsAt: formatIso(due), text: '3 days left', action: '' } };
+  return caseOf(refundPage({ ...FACTS, stage, ...countdown, ...facts }, { role, ...change }), { id, seenAt });
+}
+
+/** That refund on the screens at `now`. */
+export function refundView(example: RefundExample = {}, now: Instant = NOW): CaseView {
+  return viewCase(refundCase(example), now);
+}
+
+/** An order without a dispute, with both clocks when `refund` is given. */
+export function orderView(facts: Facts = {}, now: Instant = NOW): CaseView {
+  return viewCase(caseOf(orderPage({ ...FACTS, ...facts })), now);
+}
+
+/** A refund whose order page was seen an hour later. */
+export function twoPagesView(): CaseView {
+  const refund = refundCase({ due: NOW + 30 * HOUR_MS });
+  return viewCase(mergePage(refund, seen(orderPage({ stage: 'SHIPPED' }), NOW + HOUR_MS)), NOW + HOUR_MS);
+}
+
+export function artifact(name: string, change: Partial<Artifact> = {}): Artifact {
+  return {
+    id: `capture/${name}`,
+    name,
+    role: 'frame',
+    mediaType: 'image/png',
+    bytes: 123_456,
+    sha256: 'ab'.repeat(32),
+    crc32: 0,
+    derivedFrom: [],
+    ...change,
+  };
+}
+
+export const CAPTURES: Capture[] = [
+  capture('orderDetail', NOW - 3 * HOUR_MS, { title: 'Order', artifacts: [artifact('frame-001.png')] }),
+  capture('chat', NOW - 2 * HOUR_MS, { title: 'Chat', messageCount: 42 }),
+  capture(null, NOW - HOUR_MS, { title: 'Other' }),
+];
+
+export function job(change: Partial<Job> = {}): Job {
+  return {
+    id: 'job-1',
+    kind: 'capture',
+    state: 'running',
+    phase: 'scrolling',
+    done: 3,
+    total: 8,
+    bytes: 0,
+    tabId: 7,
+    caseId: null,
+    owner: 'worker',
+    startedAt: NOW,
+    updatedAt: NOW,
+    errorCode: null,
+    result: null,
+    seen: false,
+    ...change,
+  };
+}
+
+export function visit(
+  id: string,
+  firstSeenAt: Instant,
+  facts: Facts,
+  pageKind: Reading['pageKind'] = 'refundDetail',
+): Visit {
+  const page = refundPage(facts, { pageKind });
+  return {
+    id,
+    caseId: 'case-1',
+    url: 'https://www.example.com/',
+    title: '',
+    reading: page,
+    firstSeenAt,
+    lastSeenAt: firstSeenAt,
+  };
+}

@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'views',
           environment: 'jsdom',
           include: ['tests/components/views/**/*.test.tsx'],
-          setupFiles: ['tests/components/setup.ts'],
+          setupFiles: ['fake-indexeddb/auto', 'tests/components/setup.ts'],
           css: { include: /\.module\.css$/, modules: { classNameStrategy: 'non-scoped' } },
           env: inChina,
         },

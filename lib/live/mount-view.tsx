@@ -2,8 +2,10 @@ import '../../assets/styles/base.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { TranslateProvider } from '../../components/translate.tsx';
+import { FailureBoundary } from '../../components/ui/FailureBoundary.tsx';
 import { createTranslate, type MessageKey } from '../i18n/index.ts';
 import { userLocale } from '../platform/locale.ts';
+import { reportUnexpected } from '../platform/report.ts';
 
 /** Puts a view on its page, in the language of the user. `title` names it for the tab and for screen readers. */
 export function mountView(view: ReactNode, title: MessageKey): void {
@@ -15,7 +17,9 @@ export function mountView(view: ReactNode, title: MessageKey): void {
   if (!root) throw new Error('The page has no #root');
   createRoot(root).render(
     <StrictMode>
-      <TranslateProvider locale={locale}>{view}</TranslateProvider>
+      <TranslateProvider locale={locale}>
+        <FailureBoundary onFailure={reportUnexpected}>{view}</FailureBoundary>
+      </TranslateProvider>
     </StrictMode>,
   );
 }

@@ -7,6 +7,7 @@ import { capturesOf } from '../storage/captures.ts';
 import { visitsOf } from '../storage/cases.ts';
 import type { TabPage } from '../storage/db.ts';
 import { db } from './database.ts';
+import { useQuery } from './use-query.ts';
 
 /** The case a tab is about: the stored one, or what its order page would make if it were kept. */
 export interface ShownCase {
@@ -18,12 +19,13 @@ const DRAFT_ID = 'draft';
 
 /** The case of a tab; undefined while it is being looked up, null when the page is about none. */
 export function useShownCase(page: TabPage | null | undefined): ShownCase | null | undefined {
-  return useLiveQuery(async () => {
-    if (page === undefined) return undefined;
+  const subject = page && `${page.tabId} ${page.caseId} ${page.url}`;
+  const shown = useQuery(subject, async () => {
     const stored = page?.caseId ? await db.cases.get(page.caseId) : undefined;
     if (stored) return { known: stored, stored: true };
     return page && canOpenCase(page.reading) ? { known: openCase(DRAFT_ID, page), stored: false } : null;
   }, [page]);
+  return page === undefined ? undefined : shown;
 }
 
 /** All stored cases. */
@@ -33,7 +35,7 @@ export function useCases(): Case[] | undefined {
 
 /** Captures of a case, oldest first. */
 export function useCaptures(caseId: string | null): Capture[] | undefined {
-  return useLiveQuery(async () => (caseId === null ? [] : capturesOf(db, caseId)), [caseId]);
+  return useQuery(caseId, async () => (caseId === null ? [] : capturesOf(db, caseId)));
 }
 
 /** Captures that belong to no case yet, oldest first. */
@@ -58,5 +60,5 @@ export function useCaptureCounts(): ReadonlyMap<string, number> {
 
 /** What the pages of a case have said over time, oldest first. */
 export function useVisits(caseId: string): Visit[] | undefined {
-  return useLiveQuery(() => visitsOf(db, caseId), [caseId]);
+  return useQuery(caseId, () => visitsOf(db, caseId));
 }

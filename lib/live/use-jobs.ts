@@ -1,13 +1,17 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Job } from '../storage/job.ts';
-import { db } from './database.ts';
+import { db, useDatabase } from './database.ts';
 
 /** An outcome is news for this long; that something was captured is seen at once and needs no words for long. */
 const NEWS_MS = 10 * 60_000;
 const CAPTURED_NEWS_MS = 60_000;
 
-/** Running jobs, and of each kind the last outcome that the user has not read yet; newest first. */
+/**
+ * Running jobs, and of each kind the last outcome that the user has not read yet; newest first. Every view lists them, so
+ * here a view learns that there is no database.
+ */
 export function useJobs(): Job[] {
+  useDatabase();
   const jobs = useLiveQuery(async () => {
     const recent = await db.jobs.orderBy('startedAt').reverse().limit(20).toArray();
     const latest = (kind: Job['kind']) => recent.find((job) => job.kind === kind && job.state !== 'running');

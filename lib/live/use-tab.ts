@@ -1,8 +1,8 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { activeTabId, watchActiveTab } from '../platform/tabs.ts';
 import type { TabPage } from '../storage/db.ts';
 import { db } from './database.ts';
+import { useQuery } from './use-query.ts';
 
 /** The tab this popup or panel is about: the one in front of its window, or the one named by `?tabId=`. */
 export function useTabId(): number | null {
@@ -24,5 +24,6 @@ function tabIdInAddress(): number | null {
 
 /** What the tab shows; undefined while it is being looked up, null when nothing of ours is known about it. */
 export function useTabPage(tabId: number | null): TabPage | null | undefined {
-  return useLiveQuery(async () => (tabId === null ? null : ((await db.tabs.get(tabId)) ?? null)), [tabId]);
+  const page = useQuery(tabId, async () => (tabId === null ? null : ((await db.tabs.get(tabId)) ?? null)));
+  return tabId === null ? undefined : page;
 }

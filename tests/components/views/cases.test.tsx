@@ -1,0 +1,133 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../../entrypoints/cases/App.tsx';
+import { App as PrivacyPage } from '../../../entrypoints/privacy/App.tsx';
+import { formatIso } from '../../../lib/shared/time.ts';
+import { appendToLog } from '../../../lib/storage/captures.ts';
+import { recordPage } from '../../../lib/storage/cases.ts';
+import { capture, NOW, OTHER_ORDER_NO, orderPage, refundPage, seen } from '../../unit/cases/pages.ts';
+import { FACTS } from '../examples.ts';
+import { expectAccessible, expectTranslated, show } from '../show.tsx';
+import { background, db, keepCapture } from './extension.ts';
+
+const rows = async () => (await screen.findAllByRole('row')).slice(1);
+
+describe('the list of cases', () => {
+  it('says how to get one when there is none', async () => {
+    const { container } = show(<App />);
+    expect(await screen.findByText(/还没有案件/)).toBeDefined();
+    await expectAccessible(container);
+  });
+
+  describe('with cases', () => {
+    beforeEach(async () => {
+      const countdown = (endsAt: string) => ({ countdown: { endsAt, text: 'left', action: '' } });
+      const mine = refundPage({ ...FACTS, stage: 'SELLER_REFUSE_BUYER', ...countdown('2099-01-02T00:00:00+08:00') });
+      const selling = refundPage(
+        {
+          ...FACTS,
+          orderNo: OTHER_ORDER_NO,
+          refundNo: '9000000000000067899',
+          items: [{ title: 'Sold cup' }],
+          stage: 'WAIT_SELLER_AGREE',
+          ...countdown('2099-01-01T00:00:00+08:00'),
+        },
+        { role: 'seller', addressNumbers: [] },
+      );
+      await recordPage(db, seen(mine, Date.now()));
+      await recordPage(db, seen(selling, Date.now()));
+    });
+
+    it('has what runs out first on top', async () => {
+      const { container } = show(<App />);
+      expect((await rows()).map((row) => within(row).getByRole('link').textContent)).toEqual([
+        'Sold cup',
+        'Test cup +1',
+      ]);
+      await expectAccessible(container);
+    });
+
+    it('is filtered and searched', async () => {
+      const { user } = show(<App />);
+      await rows();
+      const filter = screen.getByRole('button', { name: '我是卖家 1' });
+      await user.click(filter);
+      expect(filter.getAttribute('aria-pressed')).toBe('true');
+      expect(await rows()).toHaveLength(1);
+      await user.click(screen.getByRole('button', { name: '全部 2' }));
+      await user.type(screen.getByRole('searchbox', { name: '搜索订单、店铺、商品' }), 'sold');
+      expect((await rows()).map((row) => within(row).getByRole('link').textContent)).toEqual(['Sold cup']);
+      await user.type(screen.getByRole('searchbox'), ' nobody');
+      expect((await screen.findByRole('status')).textContent).toBe('没有符合条件的案件。');
+    });
+
+    it('leads to a case and back', async () => {
+      const { user, container } = show(<App />);
+      await user.click(within((await rows())[1] as HTMLElement).getByRole('link'));
+      expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Test cup +1');
+      expect(await screen.findByRole('region', { name: '页面历史' })).toBeDefined();
+      await expectAccessible(container);
+      await user.click(screen.getByRole('link', { name: '案件' }));
+      expect(await rows()).toHaveLength(2);
+    });
+
+    it('speaks English', async () => {
+      const { container } = show(<App />, 'en');
+      await rows();
+      expectTranslated(container, 'en');
+    });
+  });
+});
+
+describe('a case in full', () => {
+  async function open(part = 'case') {
+    const known = await recordPage(db, seen(orderPage(FACTS)), { keep: true });
+    const stored = { ...capture('orderDetail'), id: '5f0c1f1e-6a2b-4d57-9a53-0d9b1b6f3a11', caseId: known?.id ?? '' };
+    const entry = { at: formatIso(NOW), type: 'capture.stored' as const, subject: stored.id, files: [] };
+    await appendToLog(db, entry, [], async () => undefined);
+    await keepCapture(stored);
+    location.hash = `#${part}=${known?.id}`;
+    return { ...show(<App />), stored };
+  }
+
+  it('deletes a capture after it was said what that means; the log keeps that it was there', async () => {
+    const { user, stored } = await open();
+    await user.click(await screen.findByRole('button', { name: /订单详情缩略图/ }));
+    await user.click(screen.getByText('删除这项采集？'));
+    await user.click(screen.getByRole('button', { name: '删除' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await screen.findByText(/还没有采集/)).toBeDefined();
+    expect([await db.captures.count(), await db.blobs.count()]).toEqual([0, 0]);
+    expect((await db.log.toArray()).map(({ type, subject }) => [type, subject])).toEqual([
+      ['capture.stored', stored.id],
+      ['capture.deleted', stored.id],
+    ]);
+  });
+
+  it('is exported, and one is back at the case when that has begun', async () => {
+    const { user, stored } = await open('export');
+    await user.click(await screen.findByRole('button', { name: '生成证据包' }));
+    expect(background.sent).toContainEqual({
+      type: 'export.start',
+      payload: expect.objectContaining({
+        caseId: stored.caseId,
+        options: expect.objectContaining({ captureIds: [stored.id] }),
+      }),
+    });
+    expect(await screen.findByRole('region', { name: '读到的内容' })).toBeDefined();
+    expect(location.hash).toBe(`#case=${stored.caseId}`);
+  });
+
+  it('that is not there says so', async () => {
+    location.hash = '#case=nobody';
+    show(<App />);
+    expect(await screen.findByText('没有符合条件的案件。')).toBeDefined();
+  });
+});
+
+it.each(['zh-CN', 'en'] as const)('the privacy page is complete in %s', async (locale) => {
+  const { container } = show(<PrivacyPage />, locale);
+  expectTranslated(container, locale);
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(5);
+  await expectAccessible(container);
+});

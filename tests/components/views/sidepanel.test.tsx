@@ -1,0 +1,117 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { App } from '../../../entrypoints/sidepanel/App.tsx';
+import { keepTabAsCase } from '../../../lib/storage/tabs.ts';
+import { capture, OTHER_ORDER_NO, orderPage, reading, refundPage, seen } from '../../unit/cases/pages.ts';
+import { FACTS } from '../examples.ts';
+import { expectAccessible, expectTranslated, show } from '../show.tsx';
+import { background, db, keepCapture, openTab, TAB } from './extension.ts';
+
+const heading = () => screen.findByRole('heading', { level: 1 });
+
+describe('the panel', () => {
+  it('shows the case from top to bottom', async () => {
+    const countdown = { endsAt: '2099-01-01T00:00:00+08:00', text: 'left', action: '' };
+    const caseId = await openTab(
+      seen(refundPage({ ...FACTS, stage: 'SELLER_REFUSE_BUYER', countdown }, { missing: ['shippedAt'] }), Date.now()),
+    );
+    await keepCapture({ ...capture('refundDetail'), caseId });
+    const { container } = show(<App />);
+    expect((await heading()).textContent).toBe('Test cup +1');
+    expect(await screen.findByRole('timer')).toBeDefined();
+    expect(await screen.findByRole('region', { name: '已采集' })).toBeDefined();
+    const order = ['现在轮到你', '下一步', '证据清单', '已采集'].map((name) => screen.getByRole('region', { name }));
+    for (const [index, part] of order.slice(1).entries()) {
+      expect((order[index] as Element).compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    }
+    expect(container.textContent).toContain('本页没有读到：发货时间');
+    await expectAccessible(container);
+  });
+
+  it('says what a page is that is no case, and still captures it', async () => {
+    await openTab(seen(reading({ pageKind: 'blocked' })));
+    const { user, container } = show(<App />);
+    expect((await heading()).textContent).toBe('平台正在要求验证或登录。');
+    await expectAccessible(container);
+    await user.click(await screen.findByRole('button', { name: '采集本页' }));
+    expect(background.sent).toContainEqual({ type: 'capture.start', payload: { tabId: TAB } });
+  });
+
+  it('follows the tab in front', async () => {
+    await openTab(seen(refundPage(FACTS)));
+    await openTab(
+      seen(orderPage({ orderNo: OTHER_ORDER_NO, items: [{ title: 'Other cup' }] }, { addressNumbers: [] })),
+      8,
+    );
+    show(<App />);
+    expect((await heading()).textContent).toBe('Test cup +1');
+    vi.mocked(fakeBrowser.tabs.query).mockImplementation((async () => [{ id: 8 }]) as never);
+    await fakeBrowser.tabs.onActivated.trigger({ tabId: 8, windowId: 0 });
+    await waitFor(async () => expect((await heading()).textContent).toBe('Other cup'));
+  });
+
+  it('follows what the page says', async () => {
+    await openTab(seen(refundPage({ ...FACTS, stage: 'WAIT_SELLER_AGREE' }), Date.now()));
+    show(<App />);
+    expect(await screen.findByRole('region', { name: '现在轮到卖家' })).toBeDefined();
+    await openTab(seen(refundPage({ ...FACTS, stage: 'SELLER_REFUSE_BUYER' }), Date.now()));
+    expect(await screen.findByRole('region', { name: '现在轮到你' })).toBeDefined();
+  });
+
+  it('makes an order a case when one asks for it', async () => {
+    background.answer('case.keep', async ({ tabId }) => ({
+      ok: true,
+      value: { caseId: await keepTabAsCase(db, tabId) },
+    }));
+    await openTab(seen(orderPage(FACTS)));
+    const { user } = show(<App />);
+    await user.click(await screen.findByRole('button', { name: '存为案件' }));
+    expect(await screen.findByRole('button', { name: '导出证据包' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: '存为案件' })).toBeNull();
+    expect(await db.cases.count()).toBe(1);
+  });
+
+  it('opens a page for missing evidence as a child of this tab', async () => {
+    await openTab(seen(refundPage(FACTS)));
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    const { user } = show(<App />);
+    const list = within(await screen.findByRole('region', { name: '证据清单' }));
+    await user.click(list.getAllByRole('button', { name: '去采集' })[0] as HTMLElement);
+    expect(create).toHaveBeenCalledExactlyOnceWith({
+      url: expect.stringContaining('trade.taobao.com'),
+      openerTabId: TAB,
+    });
+  });
+
+  it('shows a capture in full and gives the focus back', async () => {
+    const caseId = await openTab(seen(refundPage(FACTS)));
+    await keepCapture({ ...capture('refundDetail'), caseId });
+    const { user } = show(<App />);
+    expect((await screen.findByRole('img', { name: '退款详情缩略图' })).getAttribute('src')).toBe('blob:5');
+    await user.click(screen.getByRole('button', { name: /退款详情/ }));
+    expect(await screen.findByRole('dialog', { name: '退款详情' })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: '关闭' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('offers the wider permission only where it is wanted, and asks within the click', async () => {
+    background.answer('capture.start', () => ({ ok: false, code: 'capture.noGrant' }));
+    const request = vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation((async () => true) as never);
+    await openTab(seen(refundPage(FACTS)));
+    const { user } = show(<App />);
+    await heading();
+    expect(screen.queryByRole('button', { name: '允许在侧边栏直接截图' })).toBeNull();
+    await user.click(await screen.findByRole('button', { name: '采集本页' }));
+    await user.click(await screen.findByRole('button', { name: '允许在侧边栏直接截图' }));
+    expect(request).toHaveBeenCalledExactlyOnceWith({ origins: ['<all_urls>'] });
+    await waitFor(() => expect(screen.queryByRole('button', { name: '允许在侧边栏直接截图' })).toBeNull());
+  });
+
+  it('speaks English', async () => {
+    await openTab(seen(refundPage(FACTS)));
+    const { container } = show(<App />, 'en');
+    await heading();
+    expectTranslated(container, 'en');
+  });
+});

@@ -1,11 +1,10 @@
 /** `facts -- --url <URL> [--at <ISO>] <page.html>`: what the extension reads from a saved page, as JSON. */
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Viewing } from '../lib/marketplaces/adapter.ts';
 import { readPage } from '../lib/marketplaces/registry.ts';
 import { parseIso } from '../lib/shared/time.ts';
 import { parseUrl } from '../lib/shared/url.ts';
+import { openPageFile } from './saved-page.ts';
 
 const USAGE =
   '用法：npm run -s facts -- --url <页面网址> [--at <查看时间，如 2026-11-22T12:00:00+08:00>] <保存的页面.html>';
@@ -38,18 +37,9 @@ function parse(args: string[]) {
   }
 }
 
-/** Pages saved by hand are UTF-8 whatever their meta tag says; raw downloads of old pages are GBK. */
-function decode(bytes: Uint8Array): string {
+async function open(file: string, url: string): Promise<Document> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gbk').decode(bytes);
-  }
-}
-
-async function load(file: string): Promise<string> {
-  try {
-    return decode(await readFile(file));
+    return await openPageFile(file, url);
   } catch (error) {
     throw new UsageError(`读不到文件 ${file}（${(error as NodeJS.ErrnoException).code ?? error}）`);
   }
@@ -57,15 +47,11 @@ async function load(file: string): Promise<string> {
 
 async function main(): Promise<void> {
   const { url, file, viewing } = readArguments(process.argv.slice(2));
-  // Nothing of the page runs or loads; its CSS is parsed for visibility and its faults are no business of ours.
-  const { window } = new JSDOM(await load(file), { url, virtualConsole: new VirtualConsole() });
-  const { facts, missing, source, text, disagreements, partial, adapter, ...page } = readPage(
-    window.document,
-    url,
-    viewing,
+  const reading = readPage(await open(file, url), url, viewing);
+  const { marketplace, pageKind, role, facts, missing, source, ...ours } = reading;
+  process.stdout.write(
+    `${JSON.stringify({ marketplace, pageKind, role, facts, missing, source, ...ours }, null, 2)}\n`,
   );
-  const result = { ...page, facts, missing, source, text, disagreements, partial, adapter };
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }
 
 try {

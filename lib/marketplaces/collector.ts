@@ -43,8 +43,18 @@ export class FactCollector {
     if (raw !== null) this.offer(fact, read(raw), source, raw);
   }
 
-  has(fact: FactKey): boolean {
-    return this.offers.has(fact);
+  /** Takes back what was offered for a fact and cannot be it. */
+  keep<Key extends FactKey>(fact: Key, isPlausible: (value: Facts[Key]) => boolean): void {
+    const offers = this.offers.get(fact) ?? [];
+    this.offers.set(
+      fact,
+      offers.filter(({ value }) => isPlausible(value as Facts[Key])),
+    );
+  }
+
+  /** The different values offered for a fact. */
+  values(fact: FactKey): unknown[] {
+    return [...new Set(this.offers.get(fact)?.map(({ value }) => value))];
   }
 
   finish(): CollectedFacts {

@@ -6,6 +6,7 @@ const EXPECTED: Partial<Record<PageKind, readonly FactKey[]>> = {
   orderDetail: [
     'orderNo',
     'orderStatus',
+    'stage',
     'createdAt',
     'paidAt',
     'shippedAt',
@@ -24,6 +25,7 @@ const EXPECTED: Partial<Record<PageKind, readonly FactKey[]>> = {
     'refundNo',
     'orderNo',
     'refundStatus',
+    'stage',
     'refundType',
     'refundAmount',
     'refundReason',
@@ -34,6 +36,7 @@ const EXPECTED: Partial<Record<PageKind, readonly FactKey[]>> = {
     'countdown',
   ],
   product: ['itemId'],
+  logistics: ['orderNo', 'carrier', 'trackingNo', 'signedAt'],
   chat: ['messages', 'sellerNick'],
   shopLicence: ['company'],
 };

@@ -1,6 +1,6 @@
 import { parseUrl } from '../shared/url.ts';
 import type { DetectedPage, MarketplaceAdapter, PageRule, Viewing } from './adapter.ts';
-import { isBlockAddress, isBlocked } from './blocked.ts';
+import { isBlockAddress, showsBlock } from './blocked.ts';
 import { expectedFacts } from './expected-facts.ts';
 import { taobao } from './taobao/index.ts';
 import type { Marketplace, Reading } from './types.ts';
@@ -34,20 +34,27 @@ export function detectPage(address: string): DetectedPage | null {
   return null;
 }
 
-/** Reads a page once. A page of nobody gives an empty reading; a captcha or login page gives `pageKind: "blocked"`. */
+/**
+ * Reads a page once. A page of nobody gives an empty reading; a captcha or login page `pageKind: "blocked"`. A captcha over
+ * content that is there changes nothing: what the page says is read.
+ */
 export function readPage(document: Document, address: string, viewing: Viewing = {}): Reading {
   const page = detectPage(address);
   const adapter = page && adapterOf(page.marketplace);
   if (!page || !adapter) return NOTHING;
   const name = `${adapter.name}@${adapter.version}`;
   const result = page.pageKind === 'blocked' ? null : adapter.read(document, page, viewing);
-  if (!result || (Object.keys(result.facts).length <= Object.keys(page.ids).length && isBlocked(document))) {
+  if (!result || (!saysMoreThanAddress(result) && showsBlock(document))) {
     return { ...NOTHING, marketplace: page.marketplace, pageKind: 'blocked', adapter: name };
   }
   const missing = expectedFacts(page.pageKind).filter((fact) => result.facts[fact] === undefined);
   const { orderNo, refundNo, bizOrderId } = page.ids;
   const addressNumbers = [orderNo, refundNo, bizOrderId].filter((number) => number !== undefined);
   return { ...result, marketplace: page.marketplace, missing, addressNumbers, adapter: name };
+}
+
+function saysMoreThanAddress({ source }: Pick<Reading, 'source'>): boolean {
+  return Object.values(source).some((origin) => origin !== 'url');
 }
 
 const NOTHING: Reading = {
@@ -65,8 +72,8 @@ const NOTHING: Reading = {
   adapter: null,
 };
 
-function matchPatterns({ hosts, pageKind }: PageRule): string[] {
-  return pageKind === 'blocked' ? [] : hosts.map((host) => `https://${host}/*`);
+function matchPatterns({ hosts }: PageRule): string[] {
+  return hosts.map((host) => `https://${host}/*`);
 }
 
 function parseAddress(address: string): URL | null {

@@ -1,9 +1,10 @@
-import { normalizeSpace } from '../shared/text.ts';
+import { normalizeSpace, plainText, withoutSpace } from '../shared/text.ts';
 import { at, isRecord, textAt } from './inline-data.ts';
 import type { Literal } from './literal.ts';
 
 /** A label with its value as the data of a page carries it. */
 export interface DataPair {
+  /** Without spaces, remark and colon. */
   label: string;
   value: string;
 }
@@ -21,18 +22,14 @@ export function dataPairs(data: Literal, depth = 0): DataPair[] {
   if (depth > MAX_DEPTH) return [];
   if (Array.isArray(data)) return data.flatMap((entry) => dataPairs(entry, depth + 1));
   if (!isRecord(data)) return [];
-  const label = firstText(data, LABEL_PATHS);
-  const value = label ? pairValue(data) : null;
-  const own = label && value ? [{ label: label.replace(/[（(][^）)]*[）)]|[:：\s]/gu, ''), value }] : [];
+  const labels = LABEL_PATHS.flatMap((path) => textAt(data, ...path) ?? []);
+  const value = labels.length > 0 ? pairValue(data) : null;
+  const own = value ? labels.map((label) => ({ label: labelWord(label), value })) : [];
   return [...own, ...Object.values(data).flatMap((entry) => dataPairs(entry, depth + 1))];
 }
 
-function firstText(data: Literal, paths: readonly (readonly string[])[]): string | null {
-  for (const path of paths) {
-    const text = textAt(data, ...path);
-    if (text) return text;
-  }
-  return null;
+function labelWord(label: string): string {
+  return withoutSpace(plainText(label)).replace(/\([^)]*\)|:/gu, '');
 }
 
 function pairValue(data: Literal): string | null {
@@ -56,7 +53,12 @@ function isFold(value: Literal): boolean {
   return textAt(value, 'type') === 'more';
 }
 
-/** Data texts may hold markup (`<h3>订单状态: …</h3>`); it is cut away, never interpreted. */
+const TAG = /<\/?[a-z][^<>]*>/giu;
+const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', yen: '¥' };
+
+/** Data texts may be markup (`<h3>订单状态: …</h3>`); tags are cut away, never interpreted. `尺寸<30` is no markup. */
 export function stripMarkup(text: string): string {
-  return text.includes('<') ? normalizeSpace(text.replace(/<[^<>]*>/gu, ' ')) : text.trim();
+  const words = text.replace(TAG, ' ');
+  if (words === text) return text.trim();
+  return normalizeSpace(words.replace(/&(\w{2,4});/gu, (entity, name: string) => ENTITIES[name] ?? entity));
 }

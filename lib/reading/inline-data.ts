@@ -1,24 +1,30 @@
 import { type Literal, parseLiteral } from './literal.ts';
 
 /** Real pages stay under 1 MB; anything much larger is not order data and would only cost time. */
-const MAX_SCRIPT_LENGTH = 8_000_000;
+const MAX_SCRIPT_LENGTH = 4_000_000;
+/** A page assigns its data a few times; a hostile one could make us start over at every byte. */
+const MAX_ATTEMPTS = 40;
 
 /**
- * Finds `name = {…}` or `name = JSON.parse('…')` in the inline scripts of a page and reads the value without running it.
- * Works from a content script's isolated world, where page globals are out of reach.
- * @returns the first value that is an object, or null.
+ * Finds `name = {…}` or `name = JSON.parse('…')` in the inline scripts of a page and its same-origin frames and reads the
+ * values without running them. Works from a content script's isolated world, where page globals are out of reach.
+ * @returns every value that is an object, in the order of the page; names such as `data` are used more than once.
  */
-export function findInlineData(document: Document, name: string): { [key: string]: Literal } | null {
+export function findInlineData(documents: readonly Document[], name: string): { [key: string]: Literal }[] {
   const assignment = new RegExp(`(?:^|[^\\w$.])(?:window\\.|self\\.)?${name}\\s*=(?!=)\\s*(?=[{[J])`, 'gm');
-  for (const script of document.scripts) {
+  const found: { [key: string]: Literal }[] = [];
+  let attempts = 0;
+  for (const script of documents.flatMap((document) => Array.from(document.scripts))) {
     const source = script.textContent ?? '';
     if (script.src || source.length > MAX_SCRIPT_LENGTH || !source.includes(name)) continue;
     for (const match of source.matchAll(assignment)) {
+      if (attempts === MAX_ATTEMPTS) return found;
+      attempts += 1;
       const data = tryParse(source, match.index + match[0].length);
-      if (isRecord(data)) return data;
+      if (isRecord(data)) found.push(data);
     }
   }
-  return null;
+  return found;
 }
 
 function tryParse(source: string, start: number): Literal {

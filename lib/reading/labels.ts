@@ -1,16 +1,7 @@
-import { withoutSpace } from '../shared/text.ts';
+import { isControl } from './controls.ts';
+import type { LabelHit, LabelSpec, LabelTable, ValueForm } from './label-table.ts';
 import { joinSegments, type Line, type Segment } from './lines.ts';
-
-/** One fact that pages show beside a label. */
-export interface LabelSpec<Key extends string> {
-  fact: Key;
-  /** Words of the label without spaces and colon; the longest match wins. */
-  labels: readonly string[];
-  /** Turns the words of the value into the fact, or null when they are none: this is what keeps wrong values out. */
-  read: (text: string) => unknown;
-  /** May the value stand right behind the label without colon or element between (`订单编号9190…`)? Only for strict forms. */
-  strict?: boolean;
-}
+import { valueLines } from './value-place.ts';
 
 /** A value that stands beside a label. */
 export interface LabelledValue<Key extends string> {
@@ -18,35 +9,12 @@ export interface LabelledValue<Key extends string> {
   value: unknown;
   /** Label and value as the page shows them. */
   text: string;
+  /** The element that holds the label. */
   element: Element;
 }
 
-/** Buttons that pages print inside a value. */
-const BUTTONS = new Set([
-  '复制',
-  '已复制',
-  '查看',
-  '查看详情',
-  '修改',
-  '修改备注',
-  '展开',
-  '收起',
-  '详情',
-  '[复制]',
-  '?',
-  '？',
-]);
-const MAX_SEGMENTS_PER_LABEL = 3;
-/** How far up from the label its value's block may hang: enough for grids and cells, too little for the next card. */
-const MAX_CLIMB = 3;
-
-interface LabelHit<Key extends string> {
-  spec: LabelSpec<Key>;
-  /** Value text that stands in the same segment as the label. */
-  rest: string;
-  /** Index of the first segment behind the label. */
-  next: number;
-}
+/** A price is printed over at most this many blocks, a date over two. */
+const MAX_EXACT_LINES = 4;
 
 /**
  * Finds label → value pairs by the text alone: `订单编号：919…` in one element, label and value in sibling spans, cells,
@@ -54,161 +22,126 @@ interface LabelHit<Key extends string> {
  * A value never crosses the next label. Every pair on the page is returned, in the order of the page; choosing is up to
  * the caller.
  */
-export function findLabelled<Key extends string>(
-  lines: readonly Line[],
-  specs: readonly LabelSpec<Key>[],
-): LabelledValue<Key>[] {
-  const table = new LabelTable(specs);
-  const split = lines.map((line) => ({ ...line, segments: line.segments.flatMap((segment) => table.split(segment)) }));
-  return split.flatMap((line, index) => labelledInLine(split, line, index, table));
+export function findLabelled<Key extends string>(lines: readonly Line[], table: LabelTable<Key>): LabelledValue<Key>[] {
+  return new LabelReader(lines, table).read();
 }
 
-function labelledInLine<Key extends string>(
-  lines: readonly Line[],
-  line: Line,
-  index: number,
-  table: LabelTable<Key>,
-): LabelledValue<Key>[] {
-  const found: LabelledValue<Key>[] = [];
-  for (let segment = 0; segment < line.segments.length; segment += 1) {
-    const hit = table.hit(line.segments, segment);
-    if (!hit) continue;
-    const text = valueText(lines, line, index, hit, table);
-    const value = text ? hit.spec.read(text) : null;
-    const element = line.segments[segment]?.element;
-    if (value !== null && element) {
-      const label = joinSegments(line.segments.slice(segment, hit.next)).slice(0, 40);
-      found.push({ fact: hit.spec.fact, value, text: hit.rest ? label : `${label} ${text}`, element });
+class LabelReader<Key extends string> {
+  private readonly lines: Line[];
+  private readonly table: LabelTable<Key>;
+
+  constructor(lines: readonly Line[], table: LabelTable<Key>) {
+    this.table = table;
+    this.lines = lines.map((line) => ({ ...line, segments: line.segments.flatMap((segment) => table.split(segment)) }));
+  }
+
+  read(): LabelledValue<Key>[] {
+    return this.lines.flatMap((line, index) => this.pairsOf(line, index));
+  }
+
+  private pairsOf(line: Line, index: number): LabelledValue<Key>[] {
+    const found: LabelledValue<Key>[] = [];
+    for (let at = 0; at < line.segments.length; at += 1) {
+      const hit = this.table.hit(line.segments, at);
+      if (!hit) continue;
+      const pair = hit.spec && this.pair(hit, hit.spec, line, index, at);
+      if (pair) found.push(pair);
+      at = hit.next - 1;
     }
-    segment = Math.max(segment, hit.next - 1);
-  }
-  return found;
-}
-
-/** The words between a label and whatever ends its value. */
-function valueText<Key extends string>(
-  lines: readonly Line[],
-  line: Line,
-  index: number,
-  hit: LabelHit<Key>,
-  table: LabelTable<Key>,
-): string {
-  const sameLine = takeValue(line.segments, hit.next, table);
-  const rest = joinSegments(sameLine);
-  const inline = hit.rest && rest ? `${hit.rest}${sameLine[0]?.spaced ? ' ' : ''}${rest}` : hit.rest || rest;
-  if (inline) return inline;
-  const next = lines[index + 1];
-  if (!next || hit.next < line.segments.length || !isNear(line.block, next.block)) return '';
-  return nextBlockText(lines, index + 1, table);
-}
-
-/** The value's own block, which may hold several lines (a description with line breaks). */
-function nextBlockText<Key extends string>(lines: readonly Line[], start: number, table: LabelTable<Key>): string {
-  const block = lines[start]?.block;
-  const texts: string[] = [];
-  for (let index = start; lines[index]?.block === block; index += 1) {
-    const segments = lines[index]?.segments ?? [];
-    const value = takeValue(segments, 0, table);
-    texts.push(joinSegments(value));
-    if (value.length < segments.filter(({ text }) => !BUTTONS.has(text)).length) break;
-  }
-  return texts.filter(Boolean).join('\n');
-}
-
-function takeValue<Key extends string>(segments: readonly Segment[], from: number, table: LabelTable<Key>): Segment[] {
-  const value: Segment[] = [];
-  for (let index = from; index < segments.length; index += 1) {
-    const segment = segments[index] as Segment;
-    if (table.hit(segments, index) || looksLikeLabel(segment.text)) break;
-    if (!BUTTONS.has(segment.text) && !/^[:：]$/u.test(segment.text)) value.push(segment);
-  }
-  return value;
-}
-
-/** `要求：` is a label even if nobody listed it. */
-function looksLikeLabel(text: string): boolean {
-  return /^[\p{Script=Han}\s]{2,10}[:：]$/u.test(text);
-}
-
-/** True when `other` hangs at most `MAX_CLIMB` levels up from `block`, so both belong to one row, list or card. */
-function isNear(block: Element, other: Element): boolean {
-  let ancestor: Element | null = block;
-  for (let level = 0; level <= MAX_CLIMB && ancestor; level += 1) {
-    if (ancestor.contains(other)) return ancestor.tagName !== 'BODY' || block.parentElement === ancestor;
-    ancestor = ancestor.parentElement;
-  }
-  return false;
-}
-
-/** Short words such as 店铺 or 原因 stand on tabs and buttons too; only a colon makes them a label. */
-function isClearLabel(label: string): boolean {
-  return label.length > 2 || label === '运费' || label === '邮费';
-}
-
-function startsWithColon(segment: Segment | undefined): boolean {
-  return segment !== undefined && /^[:：]/u.test(segment.text);
-}
-
-const LABEL_FORM = /^(.+?)(?:[（(][^（()）]{0,16}[）)])?[:：]?$/u;
-const COLON_FORM = /^([^:：]{1,24}?)(?:[（(][^（()）]{0,16}[）)])?\s*[:：]\s*(.*)$/su;
-
-class LabelTable<Key extends string> {
-  private readonly specs = new Map<string, LabelSpec<Key>>();
-  private readonly strict: [label: string, spec: LabelSpec<Key>][] = [];
-  private readonly boundary: RegExp;
-
-  constructor(specs: readonly LabelSpec<Key>[]) {
-    for (const spec of specs) {
-      for (const label of spec.labels) {
-        this.specs.set(label, spec);
-        if (spec.strict) this.strict.push([label, spec]);
-      }
-    }
-    this.strict.sort(([a], [b]) => b.length - a.length);
-    this.boundary = new RegExp(`(?<=[\\s，,;；|/。])(?=(?:${[...this.specs.keys()].join('|')})\\s*[:：])`, 'u');
+    return found;
   }
 
-  /** `物流公司：中通快递，物流单号：900…` holds two pairs in one run of text: one segment for each. */
-  split(segment: Segment): Segment[] {
-    if (segment.text.length > 400 || !/[:：].*[:：]/u.test(segment.text)) return [segment];
-    return segment.text
-      .split(this.boundary)
-      .map((text, index) => ({ ...segment, text: text.trim(), spaced: segment.spaced || index > 0 }));
-  }
-
-  /** The label that starts at segment `index`, if one does. */
-  hit(segments: readonly Segment[], index: number): LabelHit<Key> | null {
-    const first = segments[index]?.text;
-    if (first === undefined || first.length > 400) return null;
-    return this.inside(first, index) ?? this.whole(segments, index);
-  }
-
-  private inside(text: string, index: number): LabelHit<Key> | null {
-    const match = COLON_FORM.exec(text);
-    const named = match?.[2] ? this.specs.get(withoutSpace(match[1] ?? '')) : undefined;
-    if (named) return { spec: named, rest: match?.[2] ?? '', next: index + 1 };
-    for (const [label, spec] of this.strict) {
-      const rest = text.startsWith(label) ? text.slice(label.length).trim() : '';
-      if (rest && spec.read(rest) !== null) return { spec, rest, next: index + 1 };
+  private pair(
+    hit: LabelHit<Key>,
+    spec: LabelSpec<Key>,
+    line: Line,
+    index: number,
+    at: number,
+  ): LabelledValue<Key> | null {
+    for (const text of this.valueTexts(hit, spec.form, line, index, at)) {
+      const value = spec.read(text);
+      if (value === null || value === undefined) continue;
+      const label = joinSegments(line.segments.slice(at, hit.next)).slice(0, 40);
+      const element = line.segments[at]?.element ?? line.block;
+      return { fact: spec.fact, value, text: hit.rest ? label : `${label} ${text}`, element };
     }
     return null;
   }
 
-  /** A label that fills one segment, or is split over up to three (`订单` `编号` `：`). */
-  private whole(segments: readonly Segment[], index: number): LabelHit<Key> | null {
-    let joined = '';
-    for (let count = 1; count <= MAX_SEGMENTS_PER_LABEL; count += 1) {
-      const segment = segments[index + count - 1];
-      if (!segment || segment.text.length > 30) return null;
-      joined += withoutSpace(segment.text);
-      const label = [LABEL_FORM.exec(joined)?.[1], joined.replace(/[:：]$/u, '')].find((word) =>
-        this.specs.has(word ?? ''),
-      );
-      const spec = this.specs.get(label ?? '');
-      if (spec && label && (isClearLabel(label) || /[:：]/u.test(joined) || startsWithColon(segments[index + count]))) {
-        return { spec, rest: '', next: index + count };
-      }
+  /** Texts that may be the value, best first. Only a label that fills its line can have its value elsewhere. */
+  private valueTexts(hit: LabelHit<Key>, form: ValueForm, line: Line, index: number, at: number): string[] {
+    const behind = this.takeValue(line.segments, hit.next, form);
+    const joined = joinSegments(behind);
+    if (hit.rest) {
+      return [joined && form !== 'words' ? `${hit.rest}${behind[0]?.spaced ? ' ' : ''}${joined}` : hit.rest];
     }
-    return null;
+    if (joined) return [joined];
+    const isAlone = at === 0 && line.segments.slice(hit.next).every(({ text }) => isFiller(text));
+    return isAlone ? this.elsewhere(index, form) : [];
   }
+
+  private elsewhere(index: number, form: ValueForm): string[] {
+    if (form === 'text' && isHeading(this.lines[index])) return []; // It heads a section of help and is no label.
+    const lines = valueLines(this.lines, index, {
+      isLabel: ({ segments }) => this.endsValue(segments, 0, form),
+      isPair: ({ segments }) => this.isPair(segments),
+    });
+    const end = lines.findIndex((line, at) => at > 0 && (isHeading(line) || isControl(line.text)));
+    const texts = (end < 0 ? lines : lines.slice(0, end))
+      .map(({ segments }) => joinSegments(this.takeValue(segments, 0, form)))
+      .filter(Boolean);
+    if (form === 'text') return [texts.join('\n')];
+    if (form === 'words' || texts.length > MAX_EXACT_LINES) return texts.slice(0, 1);
+    return [...texts.slice(0, 1), texts.join(' '), texts.join('')];
+  }
+
+  /** The segments up to the next label; a button behind the value ends it, before the value it is passed over. */
+  private takeValue(segments: readonly Segment[], from: number, form: ValueForm): Segment[] {
+    const value: Segment[] = [];
+    for (let index = from; index < segments.length; index += 1) {
+      const segment = segments[index] as Segment;
+      if (this.endsValue(segments, index, form)) break;
+      if (!isFiller(segment.text)) value.push(segment);
+      else if (value.length > 0) break;
+    }
+    return form === 'words' ? value.slice(0, endOfWords(value)) : value;
+  }
+
+  /** True where a further pair starts: a label, or in anything but free text whatever looks like one (`信用：五心`). */
+  private endsValue(segments: readonly Segment[], index: number, form: ValueForm): boolean {
+    if (this.table.hit(segments, index)) return true;
+    return form !== 'text' && /^[\p{Script=Han}\s]{2,10}[:：](?!\/\/)/u.test(segments[index]?.text ?? '');
+  }
+
+  private isPair(segments: readonly Segment[]): boolean {
+    const hit = this.table.hit(segments, 0);
+    return hit !== null && (hit.rest !== '' || segments.slice(hit.next).some(({ text }) => !isFiller(text)));
+  }
+}
+
+/**
+ * How many segments make up a name: its element with what it encloses, loose text glued to it, and masks. A badge in an
+ * element of its own behind the name is no part of it.
+ */
+function endOfWords(value: readonly Segment[]): number {
+  const first = value[0]?.element;
+  let end = 1;
+  for (const [index, { element, spaced, text }] of value.entries()) {
+    const isGlued =
+      !spaced && index === end && (element.contains(first ?? null) || isMask(text) || isMask(value[index - 1]?.text));
+    if (element === first || isGlued) end = index + 1;
+  }
+  return end;
+}
+
+function isMask(text: string | undefined): boolean {
+  return /^[*＊•]+$/u.test(text ?? '');
+}
+
+function isHeading(line: Line | undefined): boolean {
+  return /^H\d$/.test(line?.block.tagName ?? '');
+}
+
+function isFiller(text: string): boolean {
+  return isControl(text) || /^[:：]$/u.test(text);
 }

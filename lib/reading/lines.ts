@@ -1,4 +1,5 @@
 import { normalizeSpace } from '../shared/text.ts';
+import { isHiddenByAttribute, visibility } from './visibility.ts';
 
 /** Text of one element run inside a line. */
 export interface Segment {
@@ -16,6 +17,8 @@ export interface Line {
   block: Element;
 }
 
+/** Browsers stop nesting at 512; a deeper document is an attack on whoever walks it. */
+const MAX_DEPTH = 1000;
 const SKIPPED = new Set([
   'SCRIPT',
   'STYLE',
@@ -27,6 +30,9 @@ const SKIPPED = new Set([
   'SELECT',
   'OBJECT',
   'CANVAS',
+  'DEL',
+  'S',
+  'STRIKE',
 ]);
 const INLINE = new Set(
   'A ABBR ACRONYM B BDI BDO BIG BUTTON CITE CODE DATA DEL DFN EM FONT I IMG INPUT INS KBD LABEL MARK Q S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
@@ -36,8 +42,8 @@ const INLINE = new Set(
 
 /**
  * Reads a document as lines of text the way a person sees them, but without layout, so that it works the same in a saved
- * page, a background parser and the live page. Walks open shadow roots and same-origin frames; leaves out scripts, form
- * drafts and what is hidden by attribute or inline style. Never changes the page.
+ * page and the live page. Walks open shadow roots and same-origin frames; leaves out scripts, form drafts and what is
+ * hidden. Never changes the page.
  * @param skip elements to leave out with everything below them.
  */
 export function readLines(root: Document | Element, skip: (element: Element) => boolean = () => false): Line[] {
@@ -52,6 +58,7 @@ class LineWalker {
   private segments: Segment[] = [];
   private block: Element | null = null;
   private spaced = false;
+  private readonly isShown = visibility();
   private readonly skip: (element: Element) => boolean;
 
   constructor(skip: (element: Element) => boolean) {
@@ -63,8 +70,8 @@ class LineWalker {
     return this.lines;
   }
 
-  element(element: Element, block: Element): void {
-    if (isLeftOut(element) || this.skip(element)) return;
+  element(element: Element, block: Element, depth = 0): void {
+    if (depth > MAX_DEPTH || isLeftOut(element) || this.skip(element)) return;
     if (element.tagName === 'BR') {
       this.breakLine();
       return;
@@ -73,15 +80,15 @@ class LineWalker {
     const inner = isBlock ? element : block;
     if (isBlock) this.breakLine();
     const frame = frameBody(element);
-    if (frame) this.element(frame, frame);
-    this.nodes(childNodesSeen(element), element, inner);
+    if (frame) this.element(frame, frame, depth + 1);
+    this.nodes(childNodesSeen(element), element, inner, depth + 1);
     if (isBlock) this.breakLine();
   }
 
-  private nodes(nodes: Iterable<Node>, element: Element, block: Element): void {
+  private nodes(nodes: Iterable<Node>, element: Element, block: Element, depth: number): void {
     for (const child of nodes) {
       if (child.nodeType === 3) this.text(child.nodeValue ?? '', element, block);
-      else if (child.nodeType === 1) this.element(child as Element, block);
+      else if (child.nodeType === 1) this.element(child as Element, block, depth);
     }
   }
 
@@ -98,8 +105,8 @@ class LineWalker {
 
   private append(raw: string, element: Element, block: Element): void {
     const text = normalizeSpace(raw);
-    if (!text) {
-      this.spaced ||= raw.length > 0;
+    if (!text || !this.isShown(element)) {
+      this.spaced ||= /\s/u.test(raw);
       return;
     }
     this.segments.push({ text, spaced: this.spaced || /^\s/u.test(raw), element });
@@ -123,14 +130,14 @@ export function joinSegments(segments: readonly Segment[]): string {
 /** What is rendered below an element: its open shadow tree instead of its children, and the nodes assigned to a slot. */
 function childNodesSeen(element: Element): Iterable<Node> {
   if (element.shadowRoot) return element.shadowRoot.childNodes;
+  if (element.tagName === 'DETAILS' && !element.hasAttribute('open'))
+    return element.querySelectorAll(':scope > summary');
   const assigned = element.tagName === 'SLOT' ? (element as HTMLSlotElement).assignedNodes({ flatten: true }) : [];
   return assigned.length > 0 ? assigned : element.childNodes;
 }
 
 function isLeftOut(element: Element): boolean {
-  if (SKIPPED.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true;
-  const style = element.getAttribute('style');
-  return style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+  return SKIPPED.has(element.tagName.toUpperCase()) || isHiddenByAttribute(element);
 }
 
 /** The body of a same-origin frame; null for other elements and for frames of other origins. */

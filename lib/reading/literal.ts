@@ -5,6 +5,7 @@ const MAX_DEPTH = 200;
 const IDENTIFIER = /[A-Za-z_$][\w$]*/y;
 const NUMBER = /-?(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y;
 const INSIGNIFICANT = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
+const HEX = /x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}/y;
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0', '\n': '' };
 
 /**
@@ -28,6 +29,13 @@ class LiteralParser {
 
   value(depth: number): Literal {
     if (depth > MAX_DEPTH) throw new SyntaxError('Nested too deeply');
+    const value = this.simpleValue(depth);
+    if (depth === 0 || !this.goesOn()) return value;
+    this.skipExpression(); // `'a' + b` is no literal, whatever it starts with.
+    return null;
+  }
+
+  private simpleValue(depth: number): Literal {
     this.skip();
     const char = this.source[this.at];
     if (char === '{') return this.object(depth);
@@ -69,6 +77,13 @@ class LiteralParser {
     return key;
   }
 
+  /** True when something follows that is not the end of a value. */
+  private goesOn(): boolean {
+    this.skip();
+    const char = this.source[this.at];
+    return char !== undefined && !',}]);'.includes(char);
+  }
+
   private string(quote: string): string {
     const { source } = this;
     let text = '';
@@ -79,6 +94,7 @@ class LiteralParser {
         this.at = index + 1;
         return text + source.slice(from, index);
       }
+      if (quote === '`' && char === '$' && source[index + 1] === '{') throw new SyntaxError('A template is no data');
       if (char !== '\\') continue;
       const [decoded, next] = decodeEscape(source, index + 1);
       text += source.slice(from, index) + decoded;
@@ -157,14 +173,16 @@ class LiteralParser {
 
 function toNumber(text: string): number | string {
   const value = Number(text);
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value;
+  return Number.isSafeInteger(value) || !/^-?\d+$/.test(text) ? value : text;
 }
 
 /** Decodes the escape whose first character is at `at`; returns the text and where to go on. */
 function decodeEscape(source: string, at: number): [text: string, next: number] {
   const char = source[at] ?? '';
-  const hex = /^(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\})/.exec(source.slice(at, at + 9));
-  if (!hex) return [ESCAPES[char] ?? char, at + 1];
+  if (char !== 'u' && char !== 'x') return [ESCAPES[char] ?? char, at + 1];
+  HEX.lastIndex = at;
+  const hex = HEX.exec(source);
+  if (!hex) return [char, at + 1];
   const code = Number.parseInt(hex[1] ?? hex[2] ?? hex[3] ?? '', 16);
   return [code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD', at + hex[0].length];
 }

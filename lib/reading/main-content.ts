@@ -3,33 +3,39 @@ import type { Line } from './lines.ts';
 /** Frames around the content of a page, by the ids and classes marketplaces use for them. */
 const AROUND =
   /^(?:j_)?(?:site-?nav|mtb-nav|tb-?footer|footer|global-?footer|mini-?cart|tbar|sidebar-?fixed|mui-global|(?:top-?)?search(?:-|$))/i;
-const AROUND_TAGS = new Set(['FOOTER', 'NAV']);
+/** Inside one of these a footer belongs to a card, not to the site. */
+const PARTS = 'main, article, section, li, td, form, [id*="order" i], [class*="order" i]';
 /** Headings of advertisement and help; what stands under them is about other goods or about everybody. */
 const OTHER_GOODS =
-  /^(?:猜你喜欢|为你推荐|热卖推荐|常买常逛|看了又看|买了又买|你可能(?:还)?喜欢|掌柜热卖|店铺推荐|常见问题|帮助中心)(?:$|[\s：:])/u;
+  /^(?:猜你喜欢|为你推荐|(?:热卖|热门|相关|更多|店铺|精选)推荐|常买常逛|看了又看|买了又买|(?:看|买)了(?:该|此|本)?(?:商品|宝贝)的.{0,8}|你可能(?:还)?(?:喜欢|感兴趣)|掌柜热卖|最近浏览|我的足迹|常见问题|帮助中心)\s*(?:$|[:：（(/>]|换一|更多)/u;
+/** Words in the head of such a section, beside its heading. */
+const SECTION_TOOLS = /^(?:换一[批换]|查?看?更多|全部|广告|[<>‹›|/\s])*$/u;
 
-/** True for site navigation, footers and the like, which are no part of what the page is about. */
+/** True for site navigation, search, footers and the like, which are no part of what the page is about. */
 export function isAroundContent(element: Element): boolean {
-  if (AROUND_TAGS.has(element.tagName) || element.getAttribute('role') === 'search') return true;
-  return AROUND.test(element.id) || Array.from(element.classList).some((name) => AROUND.test(name));
+  const { tagName } = element;
+  if (tagName === 'NAV' || element.getAttribute('role') === 'search') return true;
+  const isAround =
+    tagName === 'FOOTER' || AROUND.test(element.id) || Array.from(element.classList).some((name) => AROUND.test(name));
+  return isAround && !element.parentElement?.closest(PARTS);
 }
 
-/** Drops the lines of recommendation and help sections: from such a heading to the end of the box it stands in. */
-export function withoutOtherGoods(lines: readonly Line[]): Line[] {
-  const boxes = lines.filter(({ text }) => OTHER_GOODS.test(text)).map(({ block }) => sectionOf(block));
-  if (boxes.length === 0) return [...lines];
-  return lines.filter(({ block }) => !boxes.some(({ heading, box }) => box.contains(block) && follows(heading, block)));
+/** Headings of sections that are about other things than the page. */
+export function isOtherGoods(heading: string): boolean {
+  return OTHER_GOODS.test(heading);
 }
 
-/** The smallest box around a heading that holds more than the heading itself. */
-function sectionOf(heading: Element): { heading: Element; box: Element } {
-  let box = heading;
-  while (box.parentElement && box.tagName !== 'BODY' && box.textContent?.trim() === heading.textContent?.trim()) {
-    box = box.parentElement;
+/** The box whose remaining content a heading heads: its parent, or further up when nothing but buttons stands beside it. */
+export function sectionOf({ block }: Line, next: Line | undefined): Element {
+  if (next && block.contains(next.block)) return block;
+  let top = block;
+  while (top.parentElement && top.parentElement.tagName !== 'BODY' && !headsSomething(top)) top = top.parentElement;
+  return top.parentElement ?? top;
+}
+
+function headsSomething(element: Element): boolean {
+  for (let next = element.nextElementSibling; next; next = next.nextElementSibling) {
+    if (!SECTION_TOOLS.test(next.textContent ?? '')) return true;
   }
-  return { heading, box };
-}
-
-function follows(heading: Element, other: Element): boolean {
-  return heading === other || (heading.compareDocumentPosition(other) & 4) !== 0; // DOCUMENT_POSITION_FOLLOWING
+  return false;
 }

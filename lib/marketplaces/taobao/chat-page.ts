@@ -1,15 +1,18 @@
-import { pageDocuments } from '../../reading/lines.ts';
-import { readId, readInstant, readWords } from '../../reading/values.ts';
+import { findLabelled } from '../../reading/labels.ts';
+import { pageDocuments, readLines } from '../../reading/lines.ts';
+import { readInstant, readWords } from '../../reading/values.ts';
 import { normalizeSpace } from '../../shared/text.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
-import type { ChatMessage, MessageKind } from '../types.ts';
+import type { ChatMessage, ListedOrder, MessageKind } from '../types.ts';
+import { ORDER_NUMBER } from './labels.ts';
 
-/** Elements of the web chat (pages.md 1.8). The composer uses the class of a bubble, so only lines of the list count. */
+/** Elements of the web chat (docs/marketplaces.md). The composer uses the class of a bubble, so only the list counts. */
 export const CHAT = {
   scroller: '.ww_message .rc-scrollbars-view',
   line: '.ww_message .message-item-line',
   header: '.ww_header .name',
+  orders: '.ww_tab',
 } as const;
 
 /** The document that holds the open conversation: the page itself or its same-origin frame. */
@@ -24,13 +27,17 @@ export function readChatPage(document: Document, page: DetectedPage): ReadResult
   if (chat) {
     facts.offer('messages', readMessages(chat), 'element', 'messages');
     facts.take('sellerNick', chat.querySelector(CHAT.header)?.textContent ?? null, wholeNick, 'element');
-    const numbers = Array.from(chat.querySelectorAll('.ww_tab .order-id'), ({ textContent }) =>
-      readId(textContent ?? ''),
-    );
-    const orders = numbers.flatMap((orderNo) => (orderNo ? [{ orderNo, items: [], links: {} }] : []));
+    const orders = ordersBeside(chat);
     facts.offer('orders', orders, 'element', orders.map(({ orderNo }) => orderNo).join(' '));
   }
   return { pageKind: 'chat', role: page.role, partial: true, events: [], ...facts.finish() };
+}
+
+/** The orders with this seller, listed beside the conversation. */
+function ordersBeside(chat: Document): ListedOrder[] {
+  const lines = Array.from(chat.querySelectorAll(CHAT.orders)).flatMap((tab) => readLines(tab));
+  const numbers = new Set(findLabelled(lines, ORDER_NUMBER).map(({ value }) => String(value)));
+  return Array.from(numbers, (orderNo) => ({ orderNo, items: [], links: {} }));
 }
 
 /** The list of conversations cuts long nicks with an ellipsis; such a nick is not the nick. */
@@ -47,8 +54,8 @@ function readMessage(line: Element): ChatMessage | null {
   const content = line.querySelector('.content') ?? line;
   const kind = kindOf(content);
   const text = textOf(content, kind);
-  const images = Array.from(content.querySelectorAll('img'), imageAddress).filter((src) => src !== '');
-  if (!text && images.length === 0) return null;
+  const pictures = Array.from(content.querySelectorAll('img')).filter((image) => !isEmoji(image));
+  if (!text && pictures.length === 0) return null;
   const own = line.querySelector('.message-item')?.classList.contains('self') ?? false;
   return {
     at: readInstant(line.querySelector('.time')?.textContent ?? ''),
@@ -56,7 +63,7 @@ function readMessage(line: Element): ChatMessage | null {
     sender: normalizeSpace(line.querySelector('.nick')?.textContent ?? ''),
     kind,
     text,
-    images,
+    images: pictures.map(imageAddress).filter((src) => src !== ''),
   };
 }
 
@@ -65,34 +72,50 @@ const RECALLED = /^.{0,20}撤回了一条消息/u;
 function kindOf(content: Element): MessageKind {
   if (content.querySelector('.item-card')) return 'item';
   if (content.querySelector('.file-msg')) return 'file';
-  const card = content.querySelector('.im-template-msg, .dx-msg-wrap');
-  if (card) return /订单(?:编?号|金额)/u.test(card.textContent ?? '') ? 'order' : 'system';
-  if (RECALLED.test(normalizeSpace(content.textContent ?? ''))) return 'system';
-  return content.querySelector('img') && !normalizeSpace(content.textContent ?? '') ? 'image' : 'text';
+  const words = normalizeSpace(content.textContent ?? '');
+  if (content.querySelector('.im-template-msg, .dx-msg-wrap')) {
+    return /订单(?:编?号|金额)/u.test(words) ? 'order' : 'system';
+  }
+  if (RECALLED.test(words)) return 'system';
+  return content.querySelector('img') && !textOf(content, 'text') ? 'image' : 'text';
 }
 
 function textOf(content: Element, kind: MessageKind): string {
   if (kind === 'file') {
     const name = content.querySelector('.file-name');
-    const words = [name?.getAttribute('title') ?? name?.textContent, content.querySelector('.file-size')?.textContent];
-    return words
+    return [name?.getAttribute('title') ?? name?.textContent, content.querySelector('.file-size')?.textContent]
       .map((word) => normalizeSpace(word ?? ''))
       .filter(Boolean)
       .join(' ');
   }
-  if (kind === 'system' || kind === 'order') {
-    const views = Array.from(
-      content.querySelectorAll('[view-name="TextView"]'),
-      ({ textContent }) => textContent ?? '',
-    );
-    return (views.length > 0 ? views : [content.textContent ?? '']).map(normalizeSpace).filter(Boolean).join('\n');
-  }
-  return Array.from((content.querySelector('pre') ?? content).textContent?.split('\n') ?? [], normalizeSpace)
-    .join('\n')
-    .trim();
+  const lines = writtenParts(content, kind).flatMap((part) => writtenText(part).split('\n').map(normalizeSpace));
+  return (kind === 'text' ? lines : lines.filter(Boolean)).join('\n').trim();
 }
 
-function imageAddress(image: HTMLImageElement): string {
+/** What of a message is written text: the bubble, the title of an item, the words of a card without its buttons. */
+function writtenParts(content: Element, kind: MessageKind): Element[] {
+  const selector = kind === 'item' ? '.item-title' : kind === 'text' ? 'pre' : '[view-name="TextView"]';
+  const parts = Array.from(content.querySelectorAll(selector));
+  return parts.length > 0 ? parts : [content];
+}
+
+/** Text with its line breaks and with emoji in words. */
+function writtenText(node: Node): string {
+  if (node.nodeType === 3) return node.nodeValue ?? '';
+  if (node.nodeType !== 1) return '';
+  const element = node as Element;
+  if (element.tagName === 'BR') return '\n';
+  if (element.tagName === 'IMG') return isEmoji(element) ? (element.getAttribute('alt') ?? '') : '';
+  const text = Array.from(element.childNodes, writtenText).join('');
+  return /^(?:DIV|P|LI)$/.test(element.tagName) ? `${text}\n` : text;
+}
+
+/** Emoji are pictures inside the text, with their name in brackets. */
+function isEmoji(image: Element): boolean {
+  return image.closest('pre') !== null || /^\[.+\]$/.test(image.getAttribute('alt') ?? '');
+}
+
+function imageAddress(image: Element): string {
   const address = image.getAttribute('data-src') ?? image.getAttribute('src') ?? '';
   return address.startsWith('//') ? `https:${address}` : /^https?:/.test(address) ? address : '';
 }

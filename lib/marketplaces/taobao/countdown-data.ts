@@ -35,7 +35,24 @@ export function countdownFromSeconds(seconds: number, { text, after }: Sentence,
   return { endsAt, ...(endsAt === null && { remainingMs }), text, action: countdownAction(after) };
 }
 
-/** A countdown to an instant that the page names (`targetTime` in epoch ms). */
-export function countdownToInstant(targetMs: number, { text, after }: Sentence): Countdown {
-  return { endsAt: formatIso(targetMs), text, action: countdownAction(after) };
+const isEpochMs = (value: number) => value > 1e12 && value < 1e13;
+
+/**
+ * A countdown to the instant that the page itself names: `targetTime` and `serverTime` in epoch ms, between `preText` and
+ * `afterText`. Null for data of another form and for a clock that had run out when the page was made.
+ */
+export function countdownToInstant(prompt: Literal, viewing: Viewing): Countdown | null {
+  const [target = Number.NaN, server = Number.NaN] = ['targetTime', 'serverTime'].map((key) =>
+    Number(textAt(prompt, key) ?? Number.NaN),
+  );
+  if (!isEpochMs(target) || target <= server) return null;
+  const remainingMs = isEpochMs(server) ? target - server : undefined;
+  const after = (textAt(prompt, 'afterText') ?? '').replace(/^[;；,，]\s*/u, '');
+  const words = [textAt(prompt, 'preText'), remainingMs && clock(remainingMs / SECOND_MS), after];
+  return {
+    endsAt: formatIso(target),
+    ...(viewing.at === undefined && remainingMs !== undefined && { remainingMs }),
+    text: words.filter(Boolean).join(' '),
+    action: countdownAction(after),
+  };
 }

@@ -3,6 +3,7 @@ import type { FactKey, Facts } from '../types.ts';
 import { readChatPage } from './chat-page.ts';
 import { readLicencePage } from './licence-page.ts';
 import { readListPage } from './list-page.ts';
+import { readLogisticsPage } from './logistics-page.ts';
 import { readOrderPage } from './order-page.ts';
 import { readRefundPage } from './refund-page.ts';
 import { TAOBAO_PAGES } from './urls.ts';
@@ -10,7 +11,7 @@ import { TAOBAO_PAGES } from './urls.ts';
 /** Taobao and Tmall: two brands on the same pages and numbers, so one adapter reads both. */
 export const taobao: MarketplaceAdapter = {
   name: 'taobao',
-  version: 1,
+  version: 2,
   domains: [
     { domain: 'taobao.com', marketplace: 'taobao' },
     { domain: 'tmall.com', marketplace: 'tmall' },
@@ -30,6 +31,8 @@ function readKind(document: Document, page: DetectedPage, viewing: Viewing): Rea
       return readRefundPage(document, page, viewing);
     case 'chat':
       return readChatPage(document, page);
+    case 'logistics':
+      return page.role === 'buyer' ? readLogisticsPage(document, page) : fromAddress(page);
     case 'shopLicence':
       return readLicencePage(document, page);
     default:

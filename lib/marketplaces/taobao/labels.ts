@@ -1,70 +1,105 @@
-import type { LabelSpec } from '../../reading/labels.ts';
+import { type LabelSpec, LabelTable } from '../../reading/label-table.ts';
 import { readId, readInstant, readText, readTrackingNo, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import type { FactKey, Facts } from '../types.ts';
-import { orderStatusOf, refundTypeOf } from './status.ts';
+import { orderStatusOf, refundStatusOf, refundTypeOf } from './status.ts';
 
-/** One row of the table below: the Chinese labels, the fact they feed, and how its value must look. */
+/** One row of the tables below: the fact, the Chinese labels that feed it, and how its value must look. */
 function label<Key extends FactKey>(
   fact: Key,
   labels: string,
   read: (text: string) => Facts[Key] | null,
-  strict = false,
+  form: LabelSpec<FactKey>['form'] = 'exact',
 ): LabelSpec<FactKey> {
-  return { fact, labels: labels.split(' '), read, strict };
+  return { fact, labels: labels.split(' '), read, form };
 }
 
-const name = (text: string) => readWords(text, 60);
 const id = (text: string) => readId(text);
-const status = (text: string) => orderStatusOf(text)?.status ?? null;
+/** What was paid or asked for; discounts beside it are negative. */
+const amount = (text: string) => {
+  const yuan = parseYuan(text);
+  return yuan?.startsWith('-') ? null : yuan;
+};
+const MARKS = /[，。！？；、,!?;]/u;
+/** What opens a sentence behind a label such as 商家： and no name. */
+const SENTENCE =
+  /^(?:已|未|请|应[当在于该]|需[要在]|将[会在于]|可以|同意|拒绝|承诺|确认|处理|申请|提供|发货|收货|退款|退货|责任|支付|留言|超时|逾期|正在|在线|您|你)/u;
+/** A nick as shown; sellers' sub-accounts have one colon (`测试卖家:客服1`). */
+const nick = (text: string) =>
+  MARKS.test(text) || SENTENCE.test(text.trim()) || /\s\S+[:：]/u.test(text) ? null : readWords(text, 60);
+const shop = (text: string) => (MARKS.test(text) || /[:：]/u.test(text) ? null : readWords(text, 60));
+/** The carrier's name without hotline and number. */
+export const readCarrier = (text: string): string | null => {
+  const words = /^[\p{Script=Han}A-Za-z·]{2,16}/u.exec(text.trim())?.[0] ?? '';
+  return /^(?:无需|暂无|等待|商家|卖家|包裹|查看|未)/u.test(words) ? null : readWords(words);
+};
 
-const ORDER_LABELS: readonly LabelSpec<FactKey>[] = [
-  label('orderNo', '订单编号 订单号 交易编号', id, true),
-  label('paymentNo', '支付宝交易号 支付交易号', (text) => readId(text, 16, 32), true),
-  label('createdAt', '创建时间 下单时间 拍下时间', readInstant, true),
-  label('paidAt', '付款时间 支付时间', readInstant, true),
-  label('shippedAt', '发货时间', readInstant, true),
-  label('paidAmount', '实付款 实付金额 实际付款', parseYuan, true),
-  label('goodsAmount', '商品总价', parseYuan, true),
-  label('shippingFee', '运费 邮费 含运费', parseYuan),
+const ORDER_NO = label('orderNo', '订单编号 订单号 交易编号', id);
+const REFUND_NO = label('refundNo', '退款编号 退款单号 售后编号 售后单号', id);
+const GOODS_AMOUNT = label('goodsAmount', '商品总价 商品总额', amount);
+const SHIPPING_FEE = label('shippingFee', '运费 邮费 含运费', amount);
+const PARTIES = [
+  label('shopName', '店铺 店铺名称', shop, 'words'),
+  label('sellerNick', '卖家 卖家昵称 商家 掌柜', nick, 'words'),
+  label('buyerNick', '买家 买家昵称 买家会员名', nick, 'words'),
 ];
 
-const SHOP_LABELS: readonly LabelSpec<FactKey>[] = [
-  label('shopName', '店铺 店铺名称', name),
-  label('sellerNick', '卖家 卖家昵称 商家 掌柜', name),
-];
-
-/** Labels of order detail pages, old and new, Taobao and Tmall. */
-export const ORDER_DETAIL_LABELS: readonly LabelSpec<FactKey>[] = [
-  ...ORDER_LABELS,
-  ...SHOP_LABELS,
-  label('completedAt', '成交时间 确认收货时间 完成时间', readInstant, true),
-  label('signedAt', '签收时间', readInstant, true),
-  label('orderStatus', '当前订单状态 订单状态 交易状态', status),
-  label('carrier', '物流公司 快递公司 承运公司', name),
+const PARCEL_SPECS: readonly LabelSpec<FactKey>[] = [
+  label('carrier', '物流公司 快递公司 承运公司', readCarrier, 'words'),
   label('trackingNo', '运单号码 运单号 物流单号 快递单号', readTrackingNo),
 ];
 
-/** On Tmall 成交时间 is when the order was made, the same as 拍下; it feeds nothing there. */
-export const TMALL_ORDER_LABELS: readonly LabelSpec<FactKey>[] = ORDER_DETAIL_LABELS.map((spec) =>
-  spec.fact === 'completedAt' ? { ...spec, labels: spec.labels.filter((label) => label !== '成交时间') } : spec,
-);
+const ORDER_SPECS: readonly LabelSpec<FactKey>[] = [
+  ORDER_NO,
+  label('paymentNo', '支付宝交易号 支付交易号', (text) => readId(text, 16, 32)),
+  label('createdAt', '创建时间 下单时间 拍下时间', readInstant),
+  label('paidAt', '付款时间 支付时间', readInstant),
+  label('shippedAt', '发货时间', readInstant),
+  label('completedAt', '成交时间 确认收货时间 完成时间 交易完成时间 交易成功时间', readInstant),
+  label('signedAt', '签收时间', readInstant),
+  label('paidAmount', '实付款 实付金额 实际付款 实收款', amount),
+  GOODS_AMOUNT,
+  SHIPPING_FEE,
+  ...PARTIES,
+  label('orderStatus', '当前订单状态 订单状态 交易状态', (text) => orderStatusOf(text)?.status ?? null, 'words'),
+  ...PARCEL_SPECS,
+];
 
-/**
- * Labels of refund detail pages. 成交时间 means when the deal was made here, so it feeds nothing; parcels are left to the
- * negotiation, which says whose parcel it is.
- */
-export const REFUND_LABELS: readonly LabelSpec<FactKey>[] = [
-  ...ORDER_LABELS.filter(({ fact }) => fact === 'orderNo' || fact === 'goodsAmount' || fact === 'shippingFee'),
-  label('refundNo', '退款编号 退款单号 售后编号 售后单号', id, true),
-  label('refundAmount', '退款金额 申请金额 退款总金额', parseYuan, true),
-  label('refundAppliedAt', '申请时间 退款申请时间', readInstant, true),
-  label('refundType', '要求 退款类型 售后类型 服务类型', refundTypeOf),
-  label('refundReason', '原因 退款原因 申请原因 售后原因', name),
-  label('refundDescription', '说明 退款说明 退款描述 申请说明 问题描述', (text) => readText(text)),
-  label('refundStatus', '退款状态 售后状态 当前状态', name),
-  label('buyerNick', '买家 买家昵称 买家会员名', name),
-  label('shopName', '店铺 店铺名称', name),
-  label('sellerNick', '卖家 卖家昵称 商家', name),
+const REFUND_SPECS: readonly LabelSpec<FactKey>[] = [
+  ORDER_NO,
+  REFUND_NO,
+  GOODS_AMOUNT,
+  SHIPPING_FEE,
+  ...PARTIES,
+  label('refundAmount', '退款金额 申请金额 退款总金额 申请退款金额', amount),
+  label('refundAppliedAt', '申请时间 退款申请时间 申请退款时间', readInstant),
+  label('refundType', '要求 退款类型 售后类型 服务类型', refundTypeOf, 'words'),
+  label('refundReason', '原因 退款原因 申请原因 售后原因', (text) => readWords(text, 60), 'words'),
+  label('refundDescription', '说明 退款说明 退款描述 申请说明 问题描述', (text) => readText(text), 'text'),
+  label('refundStatus', '退款状态 售后状态 当前状态', (text) => refundStatusOf(text)?.status ?? null, 'words'),
   label('returnTrackingNo', '退货单号 退货运单号 退货物流单号', readTrackingNo),
 ];
+
+/** Labels that feed nothing on a kind of page still end the value of the label before them and name columns of tables. */
+const EVERY_LABEL = [
+  ...'收货地址 收货人 收货信息 联系电话 手机号 买家留言 昵称 真实姓名 城市 支付方式 支付宝账号 交易快照 订单备注 备注 发票 发票类型 订单类型 配送方式 配送时间 物流信息 退货物流信息 退货地址 协商历史 订单信息 宝贝 宝贝属性 商品 商品信息 状态 服务 单价 数量 规格 金额 小计 合计 优惠 官方立减 店铺优惠 操作 交易操作 售后 评价 申请次数 货物状态 联系方式 处理时间 更新时间 类型 时间 拒绝原因 拒绝说明 退货说明'.split(
+    ' ',
+  ),
+  ...[...ORDER_SPECS, ...REFUND_SPECS].flatMap(({ labels }) => labels),
+];
+
+export const ORDER_NUMBER = new LabelTable([ORDER_NO], EVERY_LABEL);
+export const REFUND_NUMBER = new LabelTable([REFUND_NO], EVERY_LABEL);
+export const PARCEL_LABELS = new LabelTable(PARCEL_SPECS, EVERY_LABEL);
+
+/**
+ * Labels of order pages, old and new, Taobao and Tmall. 成交时间 is when the deal was done on Taobao and when the order was
+ * made on old Tmall pages: `order-times.ts` decides.
+ */
+export const ORDER_LABELS = new LabelTable(ORDER_SPECS, EVERY_LABEL);
+
+/**
+ * Labels of refund details. 成交时间 means when the deal was made here, so it feeds nothing; parcels are left to texts that
+ * say whose parcel it is.
+ */
+export const REFUND_LABELS = new LabelTable(REFUND_SPECS, EVERY_LABEL);

@@ -1,29 +1,40 @@
-import { findLabelled, type LabelSpec } from '../../reading/labels.ts';
+import { Content } from '../../reading/content.ts';
+import { type LabelSpec, LabelTable } from '../../reading/label-table.ts';
+import { findLabelled } from '../../reading/labels.ts';
 import { readUscc } from '../../reading/uscc.ts';
 import { readWords } from '../../reading/values.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import type { Company } from '../types.ts';
-import { contentLines } from './page-text.ts';
 
-const words = (text: string) => readWords(text, 200);
+/** One row of the table below. */
+function label(
+  fact: keyof Company,
+  labels: string,
+  read = (text: string) => readWords(text, 200),
+): LabelSpec<keyof Company> {
+  return { fact, labels: labels.split(' '), form: fact === 'uscc' ? 'exact' : 'words', read };
+}
 
-const COMPANY_LABELS: readonly LabelSpec<keyof Company>[] = [
-  { fact: 'uscc', labels: ['企业注册号', '统一社会信用代码', '注册号', '营业执照注册号'], read: readUscc },
-  { fact: 'name', labels: ['企业名称', '名称', '公司名称'], read: words },
-  { fact: 'type', labels: ['类型', '企业类型', '公司类型'], read: words },
-  { fact: 'address', labels: ['住所', '经营场所', '地址', '企业地址'], read: words },
-  { fact: 'legalRepresentative', labels: ['法定代表人', '法定代表人姓名', '经营者', '负责人'], read: words },
-  { fact: 'registeredAt', labels: ['成立时间', '成立日期', '注册日期'], read: words },
-  { fact: 'authority', labels: ['登记机关', '发证机关'], read: words },
-];
+const COMPANY = new LabelTable(
+  [
+    label('uscc', '企业注册号 统一社会信用代码 注册号 营业执照注册号', readUscc),
+    label('name', '企业名称 名称 公司名称'),
+    label('type', '类型 企业类型 公司类型'),
+    label('address', '住所 经营场所 地址 企业地址'),
+    label('legalRepresentative', '法定代表人 法定代表人姓名 经营者 负责人'),
+    label('registeredAt', '成立时间 成立日期 注册日期'),
+    label('authority', '登记机关 发证机关'),
+  ],
+  '注册资本 营业期限 经营范围 核准时间 核准日期 年检 经营状态 登记状态 店铺名称 掌柜名'.split(' '),
+);
 
 /** Reads the licence page of a shop (经营者公示), once the user has solved its captcha. */
 export function readLicencePage(document: Document, page: DetectedPage): ReadResult {
   const facts = new FactCollector();
   const company: Company = {};
   const texts: string[] = [];
-  for (const { fact, value, text } of findLabelled(contentLines(document), COMPANY_LABELS)) {
+  for (const { fact, value, text } of findLabelled(new Content(document).lines, COMPANY)) {
     if (company[fact] !== undefined || typeof value !== 'string') continue;
     company[fact] = value;
     texts.push(text);

@@ -1,5 +1,6 @@
 import { readId, readLink } from '../../reading/values.ts';
 import { parseUrl } from '../../shared/url.ts';
+import type { ListedOrder } from '../types.ts';
 
 export const TAOBAO_DOMAINS = ['taobao.com', 'tmall.com', 'tmall.hk'] as const;
 
@@ -20,26 +21,45 @@ export function idInAddress(href: string | null | undefined, ...names: string[])
   return names.map((name) => readId(url?.searchParams.get(name) ?? '')).find((id) => id !== null) ?? null;
 }
 
-/** The nick on the wangwang buttons below `root` (`data-nick`, or `uid=` in the chat's address); null when they differ. */
-export function nickOf(root: ParentNode): string | null {
-  const named = Array.from(root.querySelectorAll('[data-nick]'), (element) =>
-    decodeNick(element.getAttribute('data-nick') ?? ''),
-  );
-  const linked = Array.from(root.querySelectorAll('a[href*="amos.alicdn.com"][href*="uid="]'), (link) => {
-    return parseUrl(link.getAttribute('href'), 'https://amos.alicdn.com/')
-      ?.searchParams.get('uid')
-      ?.replace(/^cntaobao/u, '');
+const LINKS: Record<keyof ListedOrder['links'], RegExp> = {
+  detail: /\/(?:trade_(?:order|item)_detail|orderDetail)\.htm$/,
+  refund: /\/dispute\/detail\.htm$/,
+  logistics: /\/pc-trade-logistics\/|\/order_detail_new\.htm$/,
+  complaint: /\/complaint\/(?:redirect\.jhtml|applyRouter\.htm)$/,
+};
+
+/** Where the buttons of a listed order lead, by the path of their addresses: the first of each kind. */
+export function linksOf(addresses: readonly (string | null)[]): ListedOrder['links'] {
+  const known = addresses.flatMap((address) => readTaobaoLink(address) ?? []);
+  const found = Object.entries(LINKS).flatMap(([kind, path]) => {
+    const link = known.find((address) => path.test(parseUrl(address)?.pathname ?? ''));
+    return link ? [[kind, link]] : [];
   });
-  const nicks = new Set([...named, ...linked].map((nick) => nick?.trim()).filter(Boolean));
+  return Object.fromEntries(found);
+}
+
+/**
+ * The nick on wangwang buttons (`data-nick`, or `uid=` in the chat's address); null when they differ.
+ * @param buttons elements with one of both.
+ */
+export function nickOf(buttons: readonly Element[]): string | null {
+  const nicks = new Set(buttons.map((button) => nickOfButton(button)).filter((nick) => nick !== null));
   const [nick] = nicks;
   return nicks.size === 1 && nick ? nick : null;
 }
 
+function nickOfButton(button: Element): string | null {
+  const uid = parseUrl(button.getAttribute('href'), 'https://amos.alicdn.com/')?.searchParams.get('uid');
+  const nick = (decodeNick(button.getAttribute('data-nick')) || uid?.replace(/^cntaobao/u, '') || '').trim();
+  // What is still encoded, or was encoded in GBK, is no nick that anybody knows.
+  return nick && !/%[\da-f]{2}|\uFFFD/iu.test(nick) ? nick : null;
+}
+
 /** Old pages write the nick percent-encoded into the attribute. */
-function decodeNick(nick: string): string {
+function decodeNick(nick: string | null): string {
   try {
-    return decodeURIComponent(nick);
+    return decodeURIComponent(nick ?? '');
   } catch {
-    return nick;
+    return nick ?? '';
   }
 }

@@ -1,61 +1,80 @@
 import { type DataPair, dataPairs, stripMarkup } from '../../reading/data-pairs.ts';
 import { at, isRecord, listAt, textAt } from '../../reading/inline-data.ts';
-import type { LabelSpec } from '../../reading/labels.ts';
+import type { LabelTable } from '../../reading/label-table.ts';
 import type { Literal } from '../../reading/literal.ts';
-import { readId, readInstant, readMonthDayAfter, readTrackingNo, readWords } from '../../reading/values.ts';
-import { parseYuan } from '../../shared/money.ts';
+import { readId, readInstant, readTrackingNo, readWords } from '../../reading/values.ts';
 import type { Viewing } from '../adapter.ts';
 import type { FactCollector } from '../collector.ts';
-import type { FactKey, Facts, Item } from '../types.ts';
+import type { FactKey, Facts } from '../types.ts';
 import { countdownFromSeconds, countdownToInstant, sentenceOf } from './countdown-data.ts';
-import { ORDER_DETAIL_LABELS, TMALL_ORDER_LABELS } from './labels.ts';
-import { itemIdOfAddress } from './links.ts';
+import { takeItems } from './data-items.ts';
+import { ORDER_LABELS, ORDER_NUMBER, readCarrier } from './labels.ts';
+import { readShipBy } from './order-times.ts';
 import { orderStageOfCode, orderStatusOf } from './status.ts';
 
 /** Offers every pair whose label is in the table; the data uses the same words as the page's labels. */
-export function takePairs(
-  pairs: readonly DataPair[],
-  specs: readonly LabelSpec<FactKey>[],
-  facts: FactCollector,
-): void {
+export function takePairs(pairs: readonly DataPair[], table: LabelTable<FactKey>, facts: FactCollector): void {
   for (const { label, value } of pairs) {
-    const spec = specs.find(({ labels }) => labels.includes(label));
+    const spec = table.specOf(label);
     if (spec) facts.take(spec.fact, value, (text) => spec.read(text) as Facts[FactKey] | null);
   }
 }
 
-/** The old Taobao order detail: `var data = JSON.parse('…')` with `mainOrder` (pages.md 1.3). */
+/** The numbers that the old Taobao order data is about, main order and items; null for data of another kind. */
+export function numbersOfOldOrder(data: Literal): string[] | null {
+  const order = at(data, 'mainOrder');
+  if (!isRecord(order)) return null;
+  const items = listAt(order, 'subOrders').map((sub) => textAt(sub, 'idStr') ?? textAt(sub, 'id'));
+  return [textAt(order, 'id'), ...pairedNumbers(at(order, 'orderInfo')), ...items].filter((number) => number !== null);
+}
+
+/** The number that the old Tmall order data is about; null for data of another kind. */
+export function numbersOfTmallOrder(data: Literal): string[] | null {
+  return isRecord(at(data, 'basic')) || isRecord(at(data, 'overStatus')) ? pairedNumbers(at(data, 'basic')) : null;
+}
+
+function pairedNumbers(data: Literal): string[] {
+  return dataPairs(data).flatMap(({ label, value }) => (ORDER_NUMBER.specOf(label) ? (readId(value) ?? []) : []));
+}
+
+/** The old Taobao order detail: `var data = JSON.parse('…')` with `mainOrder` (docs/marketplaces.md). */
 export function takeOldOrder(data: Literal, facts: FactCollector, viewing: Viewing): void {
   const order = at(data, 'mainOrder');
-  if (!isRecord(order)) return;
   const pairs = [at(order, 'orderInfo'), at(order, 'payInfo')].flatMap((part) => dataPairs(part));
-  takePairs(pairs, ORDER_DETAIL_LABELS, facts);
+  takePairs(pairs, ORDER_LABELS, facts);
   facts.take('orderNo', textAt(order, 'id'), readId);
   takeStatus(textAt(order, 'statusInfo', 'text'), textAt(order, 'tradeStatus'), facts);
   takeSteps(listAt(data, 'orderBar', 'nodes'), facts);
   takeParties(data, order, facts);
-  takeItems(listAt(order, 'subOrders'), facts);
-  const createdAt = readInstant(pairs.find(({ label }) => label === '创建时间')?.value ?? '');
-  takeShipBy(order, createdAt ?? undefined, facts);
+  const subOrders = listAt(order, 'subOrders');
+  takeItems(subOrders, facts);
+  takeShipBy(subOrders, facts);
   takeGuideCountdown(data, facts, viewing);
 }
 
-/** The old Tmall order detail: `var detailData = {…}` (pages.md 1.3). */
-export function takeTmallOrder(data: Literal, facts: FactCollector): void {
-  takePairs(dataPairs(at(data, 'basic')), TMALL_ORDER_LABELS, facts);
-  takePairs(dataPairs(at(data, 'amount')), TMALL_ORDER_LABELS, facts);
+/** The old Tmall order detail: `var detailData = {…}` (docs/marketplaces.md). */
+export function takeTmallOrder(data: Literal, facts: FactCollector, viewing: Viewing): void {
+  takePairs(
+    [at(data, 'basic'), at(data, 'amount')].flatMap((part) => dataPairs(part)),
+    ORDER_LABELS,
+    facts,
+  );
   takeSteps(listAt(data, 'stepbar', 'options'), facts);
   const status = textAt(data, 'overStatus', 'status', 'content', 0, 'text');
   takeStatus(status && stripMarkup(status), textAt(data, 'tradeStatus'), facts);
   const orders = listAt(data, 'orders', 'list');
-  const parcel = orders.flatMap((order) => listAt(order, 'logistic', 'content'))[0];
-  facts.take('carrier', textAt(parcel, 'companyName'), readWords);
-  facts.take('trackingNo', textAt(parcel, 'mailNo'), readTrackingNo);
-  takeItems(
-    orders.flatMap((order) => listAt(order, 'status')).flatMap((part) => listAt(part, 'subOrders')),
-    facts,
-  );
-  takePromptCountdown(data, facts);
+  for (const parcel of orders.flatMap((order) => listAt(order, 'logistic', 'content'))) {
+    facts.take('carrier', textAt(parcel, 'companyName'), readCarrier);
+    facts.take('trackingNo', textAt(parcel, 'mailNo'), readTrackingNo);
+  }
+  takeItems(orders.flatMap((order) => listAt(order, 'status')).flatMap(itemsWithStatus), facts);
+  takePromptCountdown(data, facts, viewing);
+}
+
+/** Tmall says the status once for a group of items. */
+function itemsWithStatus(group: Literal): Literal[] {
+  const tradeStatus = [{ content: listAt(group, 'statusInfo') }];
+  return listAt(group, 'subOrders').map((sub) => (isRecord(sub) ? { tradeStatus, ...sub } : sub));
 }
 
 function takeStatus(words: string | null, code: string | null, facts: FactCollector): void {
@@ -81,42 +100,19 @@ function takeSteps(steps: readonly Literal[], facts: FactCollector): void {
 
 function takeParties(data: Literal, order: Literal, facts: FactCollector): void {
   const delivery = at(data, 'deliveryInfo');
-  facts.take('carrier', textAt(delivery, 'logisticsName'), readWords);
+  facts.take('carrier', textAt(delivery, 'logisticsName'), readCarrier);
   facts.take('trackingNo', textAt(delivery, 'logisticsNum'), readTrackingNo);
   facts.take('sellerNick', textAt(order, 'seller', 'nick') ?? textAt(delivery, 'sellerNick'), readWords);
+  facts.take('buyerNick', textAt(order, 'buyer', 'nick'), readWords);
   facts.take('shopName', textAt(order, 'seller', 'shopName'), readWords);
 }
 
-function takeItems(subOrders: readonly Literal[], facts: FactCollector): void {
-  const items = subOrders.map(itemOf).filter(({ title }) => title);
-  const numbers = items.flatMap(({ subOrderNo }) => subOrderNo ?? []);
-  facts.offer('items', items, 'inlineData', items.map(({ title }) => title).join('；'));
-  facts.offer('subOrderNos', numbers, 'inlineData', numbers.join(' '));
-}
-
-function itemOf(sub: Literal): Item {
-  const sku = dataPairs(at(sub, 'itemInfo', 'skuText')).map(({ label, value }) => `${label}：${value}`);
-  const quantity = Number(textAt(sub, 'quantity'));
-  const subOrderNo = readId(textAt(sub, 'idStr') ?? textAt(sub, 'id') ?? '');
-  const unitPrice = parseYuan(textAt(sub, 'priceInfo') ?? textAt(sub, 'priceInfo', 0, 'text') ?? '');
-  const itemId = ['auctionUrl', 'itemUrl'].map((key) => itemIdOfAddress(textAt(sub, 'itemInfo', key))).find(Boolean);
-  const status = textAt(sub, 'tradeStatus', 0, 'content', 0, 'value');
-  return {
-    title: readWords(textAt(sub, 'itemInfo', 'title') ?? '', 200) ?? '',
-    ...(sku.length > 0 && { sku: sku.join('；') }),
-    ...(unitPrice && { unitPrice }),
-    ...(Number.isInteger(quantity) && quantity > 0 && { quantity }),
-    ...(subOrderNo && { subOrderNo }),
-    ...(itemId && { itemId }),
-    ...(status && { status }),
-  };
-}
-
-/** `11月08日 11:56前发货` has no year; it follows the creation of the order. */
-function takeShipBy(order: Literal, createdAt: string | undefined, facts: FactCollector): void {
-  for (const extra of listAt(order, 'subOrders', 0, 'itemInfo', 'extra')) {
-    if (!/发货时间/u.test(textAt(extra, 'name') ?? '')) continue;
-    facts.take('shipBy', textAt(extra, 'value'), (text) => readMonthDayAfter(text, createdAt));
+/** Each item carries the limit for shipping among its remarks. */
+function takeShipBy(subOrders: readonly Literal[], facts: FactCollector): void {
+  const { createdAt } = facts.finish().facts;
+  for (const extra of subOrders.flatMap((sub) => listAt(sub, 'itemInfo', 'extra'))) {
+    if (!/发货/u.test(textAt(extra, 'name') ?? '')) continue;
+    facts.take('shipBy', textAt(extra, 'value'), (text) => readShipBy(text, createdAt));
   }
 }
 
@@ -125,22 +121,28 @@ function takeGuideCountdown(data: Literal, facts: FactCollector, viewing: Viewin
   for (const line of listAt(data, 'operationsGuide').flatMap((group) => listAt(group, 'lines'))) {
     const cells = listAt(line, 'content');
     const index = cells.findIndex((cell) => textAt(cell, 'type') === 'countdown');
-    const seconds = Number(textAt(cells[index], 'value', 'countDown') ?? Number.NaN);
-    if (!(seconds >= 0)) continue;
+    const seconds = secondsOf(at(cells[index], 'value'));
+    if (!(seconds > 0)) continue;
     const sentence = sentenceOf(cells, index, seconds);
     facts.offer('countdown', countdownFromSeconds(seconds, sentence, viewing), 'inlineData', sentence.text);
     return;
   }
 }
 
+/** `{day, hour, minute, second, countDown}`, where `countDown` is the whole in seconds and may be absent. */
+function secondsOf(clock: Literal): number {
+  const whole = textAt(clock, 'countDown');
+  if (whole !== null) return Number(whole);
+  const [day, hour, minute, second] = ['day', 'hour', 'minute', 'second'].map((unit) => Number(textAt(clock, unit)));
+  return (((day ?? 0) * 24 + (hour ?? 0)) * 60 + (minute ?? 0)) * 60 + (second ?? 0);
+}
+
 /** `overStatus.prompt[]` names the instant itself (`targetTime`, epoch ms) between `preText` and `afterText`. */
-function takePromptCountdown(data: Literal, facts: FactCollector): void {
+function takePromptCountdown(data: Literal, facts: FactCollector, viewing: Viewing): void {
   for (const prompt of listAt(data, 'overStatus', 'prompt').flatMap((entry) => [entry, ...listAt(entry, 'content')])) {
-    const target = Number(textAt(prompt, 'targetTime') ?? Number.NaN);
-    if (!(target > 1e12 && target < 1e13)) continue;
-    const after = textAt(prompt, 'afterText') ?? '';
-    const text = `${textAt(prompt, 'preText') ?? ''}${after}`;
-    facts.offer('countdown', countdownToInstant(target, { text, after }), 'inlineData', text);
+    const countdown = countdownToInstant(prompt, viewing);
+    if (!countdown) continue;
+    facts.offer('countdown', countdown, 'inlineData', countdown.text);
     return;
   }
 }

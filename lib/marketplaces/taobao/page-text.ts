@@ -1,62 +1,34 @@
-import { countdownAction, findCountdown } from '../../reading/countdown.ts';
-import { findLabelled, type LabelSpec } from '../../reading/labels.ts';
-import { type Line, readLines } from '../../reading/lines.ts';
-import { isAroundContent, withoutOtherGoods } from '../../reading/main-content.ts';
-import { formatIso } from '../../shared/time.ts';
-import type { Viewing } from '../adapter.ts';
+import type { Content } from '../../reading/content.ts';
+import type { LabelTable } from '../../reading/label-table.ts';
+import { findLabelled } from '../../reading/labels.ts';
+import type { Line } from '../../reading/lines.ts';
 import type { FactCollector } from '../collector.ts';
-import type { Countdown, FactKey, Facts } from '../types.ts';
+import type { FactKey, Facts } from '../types.ts';
 
-/** The lines of what a page is about: no navigation, no footer, no recommendations. */
-export function contentLines(document: Document, skip: (element: Element) => boolean = () => false): Line[] {
-  return withoutOtherGoods(readLines(document, (element) => isAroundContent(element) || skip(element)));
-}
-
-/** Offers every label → value pair of the lines. */
-export function takeLabels(lines: readonly Line[], specs: readonly LabelSpec<FactKey>[], facts: FactCollector): void {
-  for (const { fact, value, text, element } of findLabelled(lines, specs)) {
-    if (isShown(element)) facts.offer(fact, value as Facts[FactKey], 'label', text);
+/** Offers every label → value pair of the content. */
+export function takeLabels(lines: readonly Line[], table: LabelTable<FactKey>, facts: FactCollector): void {
+  for (const { fact, value, text } of findLabelled(lines, table)) {
+    facts.offer(fact, value as Facts[FactKey], 'label', text);
   }
 }
 
-/** Clocks of coupons and sales are not the clock of the order. */
-const OTHER_CLOCK = /优惠|红包|券|秒杀|活动|抢购|促销|直播|满减|领取|会员|抽奖/u;
-
 /**
- * Offers the running clock that the page shows. With several different clocks nobody knows which one counts, so none is
- * offered.
+ * Leaves out of the content all but our own part when the number of another order or refund stands on the page: a list
+ * beside it, or what a single-page site has not replaced yet. Our part is the largest box around our number that holds no
+ * other one; of what stands outside nobody knows whose it is. A page that shows only strangers is left out whole.
+ * @param own the numbers of what the page is about; empty when nobody knows.
  */
-export function takeShownCountdown(lines: readonly Line[], facts: FactCollector, viewing: Viewing): void {
-  const found = lines.flatMap((line, index) => {
-    const clock = OTHER_CLOCK.test(line.text) ? null : findCountdown(line.text);
-    return clock && isShown(line.block) ? [{ clock, index, line }] : [];
-  });
-  const [first] = found;
-  if (!first || found.some(({ clock }) => Math.abs(clock.remainingMs - first.clock.remainingMs) > 60_000)) return;
-  const before = lines[first.index - 1]?.text ?? '';
-  const action = countdownAction(first.clock.after) || (before.length <= 30 ? before : '');
-  facts.offer(
-    'countdown',
-    toCountdown(first.clock.remainingMs, first.line.text, action, viewing),
-    'label',
-    first.line.text,
-  );
+export function leaveOutStrangers(content: Content, table: LabelTable<FactKey>, own: readonly string[]): void {
+  const numbers = findLabelled(content.lines, table);
+  const isOwn = ({ value }: { value: unknown }) => own.includes(value as string);
+  const strangers = numbers.filter((number) => !isOwn(number)).map(({ element }) => element);
+  if (own.length === 0 || strangers.length === 0) return;
+  content.keepOnly(numbers.filter(isOwn).map(({ element }) => boxWithout(element, strangers)));
 }
 
-function toCountdown(remainingMs: number, text: string, action: string, { at }: Viewing): Countdown {
-  const endsAt = at === undefined ? null : formatIso(at + remainingMs);
-  return { endsAt, ...(endsAt === null && { remainingMs }), text, action };
-}
-
-/**
- * False when the page's style hides an element. Saved pages have no layout, so without `checkVisibility` the computed
- * style of the element and its ancestors decides.
- */
-function isShown(element: Element): boolean {
-  if (typeof element.checkVisibility === 'function') return element.checkVisibility({ visibilityProperty: true });
-  const view = element.ownerDocument.defaultView;
-  for (let current: Element | null = element; view && current; current = current.parentElement) {
-    if (view.getComputedStyle(current).display === 'none') return false;
-  }
-  return true;
+function boxWithout(element: Element, strangers: readonly Element[]): Element {
+  let box = element;
+  for (let up = box.parentElement; up && !strangers.some((other) => up?.contains(other)); up = up.parentElement)
+    box = up;
+  return box;
 }

@@ -1,81 +1,107 @@
 import { dataPairs } from '../../reading/data-pairs.ts';
 import { at, isRecord, listAt, textAt } from '../../reading/inline-data.ts';
 import type { Literal } from '../../reading/literal.ts';
-import { readTrackingNo, readWords } from '../../reading/values.ts';
+import { readId, readInstant, readTrackingNo, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
-import { formatIso, parsePageTime } from '../../shared/time.ts';
 import type { FactCollector } from '../collector.ts';
 import type { Item, NegotiationEntry, PageStage } from '../types.ts';
-import { REFUND_LABELS } from './labels.ts';
+import { present, quantityOf } from './items.ts';
+import { ORDER_NUMBER, REFUND_LABELS, REFUND_NUMBER, readCarrier } from './labels.ts';
 import { partyOf } from './negotiation.ts';
 import { takePairs } from './order-data.ts';
-import { refundStageOf } from './status.ts';
+import { isSigned } from './parcels.ts';
+import { refundStatusOf } from './status.ts';
 
 interface Component {
+  id: string;
   tag: string;
   fields: Literal;
 }
 
+/** An Ultron `disputeData` taken apart, in the order of the page. */
+export interface RefundData {
+  refundNo: string | null;
+  orderNo: string | null;
+  components: Component[];
+}
+
 export interface RefundDataRead {
-  /** Oldest first. */
+  /** In the order of the page. */
   negotiation: NegotiationEntry[];
   /** The stage of the progress bar. */
   progress: PageStage | null;
-  /** The page offers what only a seller can do. */
-  isSellers: boolean;
+  /** The other side, as the row with its nick says; null when there is none. */
+  otherSide: 'buyer' | 'seller' | null;
 }
 
-/**
- * Takes what an Ultron `disputeData` carries (pages.md 1.4): rows by tag, items, parcels, progress. Accepts the data
- * bare, under `resultData`, or under `data`.
- */
-export function takeRefundData(data: Literal, facts: FactCollector): RefundDataRead {
+/** Null for data without components. Accepts it bare, under `resultData`, or under `data` (docs/marketplaces.md). */
+export function refundDataOf(data: Literal): RefundData | null {
   const components = componentsOf(data);
+  if (components.length === 0) return null;
+  const pairs = rowsOf(components);
+  const number = (table: typeof REFUND_NUMBER) => {
+    const numbers = new Set(pairs.flatMap(({ label, value }) => (table.specOf(label) ? (readId(value) ?? []) : [])));
+    return numbers.size === 1 ? ([...numbers][0] ?? null) : null;
+  };
+  return { refundNo: number(REFUND_NUMBER), orderNo: number(ORDER_NUMBER), components };
+}
+
+/** Takes rows by their labels, items, parcels and progress. */
+export function takeRefundData({ components }: RefundData, facts: FactCollector): RefundDataRead {
   const tagged = (pattern: RegExp) => components.filter(({ tag }) => pattern.test(tag));
-  const rows = tagged(/^(?:refund|order)DetailRows|^nickRow/u).flatMap(({ fields }) => dataPairs(fields));
-  takePairs(rows, REFUND_LABELS, facts);
+  takePairs(rowsOf(components), REFUND_LABELS, facts);
   takeItems(tagged(/^itemInfo/u), facts);
   takeParcels(components, facts);
+  const otherSide = tagged(/^nickRow/u)
+    .flatMap(({ fields }) => dataPairs(fields))
+    .map(({ label }) => label);
   return {
-    negotiation: tagged(/^negotiationInfoItem/u)
-      .flatMap(({ fields }) => negotiationOf(fields) ?? [])
-      .reverse(),
+    negotiation: tagged(/^negotiationInfoItem/u).flatMap(({ fields }) => negotiationOf(fields) ?? []),
     progress: progressStage(tagged(/^processBar/u)),
-    isSellers: tagged(/^seller(?:Refuse|Agree|Confirm|Operat)/u).length > 0,
+    otherSide: otherSide.includes('买家')
+      ? 'buyer'
+      : otherSide.some((label) => /^(?:卖家|商家)$/u.test(label))
+        ? 'seller'
+        : null,
   };
 }
 
-/** Components in the order of the page's structure, so that the history keeps its order. */
+function rowsOf(components: readonly Component[]) {
+  return components
+    .filter(({ tag }) => /^(?:refund|order)DetailRows|^nickRow/u.test(tag))
+    .flatMap(({ fields }) => dataPairs(fields));
+}
+
+/** Components in the order of the page's structure; what it does not list comes in the order of its numbers. */
 function componentsOf(data: Literal): Component[] {
-  const root =
-    [at(data, 'resultData'), at(data, 'data', 'hierarchy') ? at(data, 'data') : null, data].find(isRecord) ?? null;
+  const roots = [at(data, 'resultData'), at(data, 'data'), at(data, 'data', 'data'), data];
+  const root = roots.find((candidate) => isRecord(at(candidate, 'data')) && looksLikeComponents(at(candidate, 'data')));
   const byId = at(root, 'data');
   if (!isRecord(byId)) return [];
   const structure = at(root, 'hierarchy', 'structure');
   const listed = isRecord(structure) ? Object.values(structure).flatMap((children) => listAt(children)) : [];
-  const ids = [...new Set([...listed.map((id) => String(id)), ...Object.keys(byId)])];
+  const others = Object.keys(byId).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const ids = [...new Set([...listed.map((id) => String(id)), ...others])];
   return ids.flatMap((id) => {
     const component = byId[id];
-    const tag = textAt(component, 'tag');
-    return tag ? [{ tag, fields: at(component, 'fields') }] : [];
+    const tag = textAt(component, 'tag') ?? /^[A-Za-z0-9]*[A-Za-z]/.exec(id)?.[0];
+    return isRecord(component) && tag ? [{ id, tag, fields: at(component, 'fields') }] : [];
   });
+}
+
+function looksLikeComponents(byId: Literal): boolean {
+  return (
+    isRecord(byId) && Object.values(byId).some((component) => isRecord(component) && isRecord(at(component, 'fields')))
+  );
 }
 
 function takeItems(components: readonly Component[], facts: FactCollector): void {
   const items = components.flatMap(({ fields }): Item[] => {
     const title = readWords(textAt(fields, 'title') ?? '', 200);
-    const unitPrice = parseYuan(textAt(fields, 'price') ?? '');
-    const quantity = Number(textAt(fields, 'amount'));
-    const sku = readWords(textAt(fields, 'skuInfo') ?? '', 200);
     if (!title) return [];
-    return [
-      {
-        title,
-        ...(sku && { sku }),
-        ...(unitPrice && { unitPrice }),
-        ...(Number.isInteger(quantity) && quantity > 0 && { quantity }),
-      },
-    ];
+    const sku = readWords(textAt(fields, 'skuInfo') ?? '', 200);
+    const unitPrice = parseYuan(textAt(fields, 'price') ?? '');
+    return [{ title, ...present({ sku, unitPrice, quantity: quantityOf(textAt(fields, 'amount')) }) }];
   });
   facts.offer('items', items, 'inlineData', items.map(({ title }) => title).join('；'));
 }
@@ -84,10 +110,12 @@ function takeItems(components: readonly Component[], facts: FactCollector): void
 function takeParcels(components: readonly Component[], facts: FactCollector): void {
   for (const { tag, fields } of components) {
     if (tag === 'logisticsDetail') {
-      facts.take('carrier', textAt(fields, 'companyName'), readWords);
+      facts.take('carrier', textAt(fields, 'companyName'), readCarrier);
       facts.take('trackingNo', textAt(fields, 'trackingNum'), readTrackingNo);
+      const signed = listAt(fields, 'options').find((step) => isSigned(textAt(step, 'process', 'value') ?? ''));
+      facts.take('signedAt', textAt(signed, 'time'), readInstant);
     } else if (tag === 'logistics') {
-      facts.take('returnCarrier', textAt(fields, 'company'), readWords);
+      facts.take('returnCarrier', textAt(fields, 'company'), readCarrier);
       facts.take('returnTrackingNo', textAt(fields, 'trackingNum'), readTrackingNo);
     }
   }
@@ -103,20 +131,23 @@ const STEP_STAGES: readonly [RegExp, PageStage][] = [
 /** The stage of the step that is under way. It does not know whether the seller refused in it. */
 function progressStage(components: readonly Component[]): PageStage | null {
   const steps = components.flatMap(({ fields }) => listAt(fields, 'steps'));
-  const doing = steps.find((step) => textAt(step, 'type') === 'doing');
-  if (doing) return STEP_STAGES.find(([pattern]) => pattern.test(textAt(doing, 'title') ?? ''))?.[1] ?? null;
+  const doing = steps.filter((step) => textAt(step, 'type') === 'doing');
+  if (doing.length > 1) return null;
+  const title = textAt(doing[0], 'title');
+  if (title) return STEP_STAGES.find(([pattern]) => pattern.test(title))?.[1] ?? null;
   const last = steps.at(-1);
-  return textAt(last, 'type') === 'done' && refundStageOf(textAt(last, 'title') ?? '') === 'SUCCESS' ? 'SUCCESS' : null;
+  const end = textAt(last, 'type') === 'done' ? refundStatusOf(textAt(last, 'title') ?? '')?.stage : null;
+  return end === 'SUCCESS' || end === 'CLOSED' ? end : null;
 }
 
 function negotiationOf(fields: Literal): NegotiationEntry | null {
   const text = textAt(fields, 'info');
   if (!text) return null;
-  const instant = parsePageTime(textAt(fields, 'time') ?? '');
+  const name = textAt(fields, 'name') ?? '';
   return {
-    at: instant === null ? null : formatIso(instant),
-    party: partyOf(text, textAt(fields, 'identity')),
-    name: textAt(fields, 'name') ?? '',
+    at: readInstant(textAt(fields, 'time') ?? ''),
+    party: partyOf(text, textAt(fields, 'identity'), name),
+    name,
     text,
     images: imagesOf(fields),
   };
@@ -125,7 +156,7 @@ function negotiationOf(fields: Literal): NegotiationEntry | null {
 /** Pictures are extra fields whose name is not settled: every image address below the entry counts, but not the avatar. */
 function imagesOf(fields: Literal): string[] {
   if (!isRecord(fields)) return [];
-  const found = Object.entries(fields).flatMap(([key, value]) => (/^ava/u.test(key) ? [] : addressesIn(value)));
+  const found = Object.entries(fields).flatMap(([key, value]) => (/^ava|icon/iu.test(key) ? [] : addressesIn(value)));
   return [...new Set(found)];
 }
 

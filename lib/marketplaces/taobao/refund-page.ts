@@ -1,121 +1,122 @@
-import { findCountdown } from '../../reading/countdown.ts';
+import { Content } from '../../reading/content.ts';
 import { findInlineData } from '../../reading/inline-data.ts';
-import type { Line } from '../../reading/lines.ts';
+import { type Line, pageDocuments } from '../../reading/lines.ts';
 import { readWords } from '../../reading/values.ts';
-import { normalizeSpace } from '../../shared/text.ts';
-import { formatIso, parsePageTime } from '../../shared/time.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
-import type { NegotiationEntry, PageStage, Role } from '../types.ts';
-import { REFUND_LABELS } from './labels.ts';
+import type { PageStage, Role } from '../types.ts';
+import { REFUND_LABELS, REFUND_NUMBER } from './labels.ts';
 import { idInAddress } from './links.ts';
-import { negotiationEvents, partyOf, stageAfter, takeNegotiation } from './negotiation.ts';
-import { contentLines, takeLabels, takeShownCountdown } from './page-text.ts';
-import { type RefundDataRead, takeRefundData } from './refund-data.ts';
-import { refundStageOf } from './status.ts';
+import { negotiationEvents, oldestFirst, takeNegotiation, withParties } from './negotiation.ts';
+import { stageAfter } from './negotiation-steps.ts';
+import { leaveOutStrangers, takeLabels } from './page-text.ts';
+import { takeParcelLines } from './parcels.ts';
+import { type RefundData, refundDataOf, takeRefundData } from './refund-data.ts';
+import { HISTORY, shownHistory } from './refund-history.ts';
+import { takeShownCountdown } from './shown-countdown.ts';
+import { refundStatusOf } from './status.ts';
+import { refundStatusLine } from './status-line.ts';
 
-const HISTORY = 'pre[data-reactid*="negotiationInfoItem_"]';
 /** Steps are named after what may still happen, so their words are no status. */
 const STEPS = '[class*="processBar" i], [class*="step" i], [data-reactid*="processBar"], [role="progressbar"]';
+/** What stands under these is what was said before; the rows beside it say what is so now. */
+const isHistoryHeading = (text: string) =>
+  /^(?:协商(?:历史|记录|详情|过程)|留言(?:记录|历史)|历史记录)(?:$|[\s:：（(])/u.test(text);
 
 /** Reads a refund or dispute detail: Ultron data, the history's elements, labels, sentences, address. */
 export function readRefundPage(document: Document, page: DetectedPage, viewing: Viewing): ReadResult {
   const facts = new FactCollector();
-  const data = findInlineData(document, 'disputeData');
-  const read: RefundDataRead = data
-    ? takeRefundData(data, facts)
-    : { negotiation: [], progress: null, isSellers: false };
-  const history = read.negotiation.length > 0 ? read.negotiation : historyOf(document);
-  takeNegotiation(history, facts);
-  takeElements(document, page, facts);
-  const lines = contentLines(document, (element) => element.matches(`${STEPS}, ${HISTORY}`));
-  takeLabels(lines, REFUND_LABELS, facts);
-  takeShownCountdown(lines, facts, viewing);
-  takeStage(statusLine(lines), read.progress, stageAfter(history), facts);
-  takeAddress(page, facts);
-  return {
-    pageKind: 'refundDetail',
-    role: roleOf(lines, page, read),
-    partial: false,
-    events: negotiationEvents(history),
-    ...facts.finish(),
-  };
-}
-
-/** The rendered history, newest first on the page. Without the data, time and name stand beside the text, if at all. */
-function historyOf(document: Document): NegotiationEntry[] {
-  const texts = Array.from(document.querySelectorAll(HISTORY));
-  return texts.reverse().flatMap((element) => {
-    const text = element.textContent?.trim() ?? '';
-    const around = element.parentElement?.closest('[data-reactid*="negotiationInfoItem_"]')?.textContent ?? '';
-    const time = /\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?/.exec(around.replace(text, ''))?.[0];
-    const instant = time ? parsePageTime(time) : null;
-    const images = Array.from(element.parentElement?.querySelectorAll('img') ?? [], ({ src }) => src).filter((src) =>
-      /^https?:/.test(src),
-    );
-    return text
-      ? [{ at: instant === null ? null : formatIso(instant), party: partyOf(text), name: '', text, images }]
-      : [];
-  });
-}
-
-/** The words that say where the refund stands: a heading, or the line beside the running clock. */
-function statusLine(lines: readonly Line[]): string | null {
-  const clock = lines.findIndex(({ text }) => findCountdown(text) !== null);
-  const beside = clock < 0 ? [] : lines.slice(Math.max(0, clock - 2), clock + 2);
-  const headings = lines.filter(({ block }) =>
-    block.matches('h1, h2, h3, h4, [class*="status" i], [class*="title" i]'),
+  const data = ownData(document, page);
+  const read = data && takeRefundData(data, facts);
+  const content = new Content(document, (element) => element.matches(`${STEPS}, ${HISTORY}`));
+  const own = page.ids.refundNo ?? data?.refundNo;
+  leaveOutStrangers(content, REFUND_NUMBER, own ? [own] : []);
+  content.leaveOutSections(isHistoryHeading);
+  const role = roleOf(content.lines, page, read?.otherSide ?? null);
+  takeElements(content, role, facts);
+  takeLabels(content.lines, REFUND_LABELS, facts);
+  takeParcelLines(content.lines, facts);
+  takeShownCountdown(content.lines, facts, viewing);
+  const isFromData = read !== null && read.negotiation.length > 0;
+  const history = withParties(
+    oldestFirst(isFromData ? read.negotiation : shownHistory(document)),
+    facts.finish().facts,
   );
-  return [...headings, ...beside].find(({ text }) => text.length <= 40 && refundStageOf(text) !== null)?.text ?? null;
+  takeNegotiation(history, isFromData ? 'inlineData' : 'element', facts);
+  takeStage(content.lines, read?.progress ?? null, stageAfter(history), facts);
+  dropOvertakenStage(facts);
+  if (page.ids.refundNo) facts.offer('refundNo', page.ids.refundNo, 'url', page.ids.refundNo);
+  return { pageKind: 'refundDetail', role, partial: false, events: negotiationEvents(history), ...facts.finish() };
+}
+
+/** The page's data, unless it is about another refund than the address: then the page has moved on. */
+function ownData(document: Document, page: DetectedPage): RefundData | null {
+  const candidates = findInlineData(pageDocuments(document), 'disputeData').map(refundDataOf);
+  const { refundNo } = page.ids;
+  const isOwn = (data: RefundData | null) =>
+    data !== null && (!refundNo || !data.refundNo || data.refundNo === refundNo);
+  return candidates.findLast(isOwn) ?? null;
 }
 
 /** What the page says in words beats what the progress bar and the history allow to conclude. */
 function takeStage(
-  words: string | null,
+  lines: readonly Line[],
   progress: PageStage | null,
   history: PageStage | null,
   facts: FactCollector,
 ): void {
+  const labelled = facts.finish().facts.refundStatus;
+  const words = labelled ? refundStatusOf(labelled) : refundStatusLine(lines);
   if (words) {
-    facts.offer('refundStatus', words, 'sentence', words);
-    facts.offer('stage', refundStageOf(words), 'sentence', words);
+    const source = labelled ? 'label' : 'sentence';
+    facts.offer('refundStatus', words.status, source, words.status);
+    facts.offer('stage', words.stage, source, words.status);
     return;
   }
-  const overtaken = history === 'SELLER_REFUSE_BUYER' || history === 'INTERVENTION' || history === 'CLOSED';
-  if (progress && progress !== 'SUCCESS' && overtaken) return; // The bar stays on its step after a refusal.
-  if (progress) facts.offer('stage', progress, 'inlineData', progress);
-  else facts.offer('stage', history, 'sentence', history ?? '');
+  const isOver = (stage: PageStage | null) => stage === 'SUCCESS' || stage === 'CLOSED';
+  if (!progress || progress === history) facts.offer('stage', history, 'sentence', history ?? '');
+  else if (!history || (!isOver(progress) && !overtakes(history)))
+    facts.offer('stage', progress, 'inlineData', progress);
+  // The bar stays on its step after a refusal, so then neither is sure.
+  else if (!isOver(progress)) facts.offer('stage', history, 'sentence', history);
 }
 
-/** The row with the other side's nick: its label says whose it is; without one it is the buyer's on a seller's page. */
-function takeNickRow(document: Document, page: DetectedPage, facts: FactCollector): void {
-  const row = normalizeSpace(document.querySelector('[data-reactid*="nickRow4OrderDetail"]')?.textContent ?? '');
-  const match = /^(?:(买家|卖家|商家)\s*[:：]\s*)?(.+)$/u.exec(row);
-  const label = match?.[1] ?? (page.role === 'seller' ? '买家' : null);
-  if (match && label) facts.take(label === '买家' ? 'buyerNick' : 'sellerNick', match[2] ?? null, readWords, 'element');
+function overtakes(history: PageStage): boolean {
+  return (
+    history === 'SELLER_REFUSE_BUYER' || history === 'INTERVENTION' || history === 'CLOSED' || history === 'SUCCESS'
+  );
 }
 
-/** The order's link and the other side's row, known by their place in the rendered page (pages.md 1.4). */
-function takeElements(document: Document, page: DetectedPage, facts: FactCollector): void {
-  const links = Array.from(document.querySelectorAll('.value-options a[href]'), (link) => link.getAttribute('href'));
-  for (const href of links) {
+/** Goods that are on their way back show that the seller has agreed; a page that says otherwise contradicts itself. */
+function dropOvertakenStage(facts: FactCollector): void {
+  const isReturning = facts.values('returnTrackingNo').length > 0;
+  facts.keep(
+    'stage',
+    (stage) => !isReturning || (stage !== 'WAIT_SELLER_AGREE' && stage !== 'WAIT_BUYER_RETURN_GOODS'),
+  );
+}
+
+/** The order's link and the other side's row, known by their place in the rendered page (docs/marketplaces.md). */
+function takeElements(content: Content, role: Role, facts: FactCollector): void {
+  for (const link of content.query('.value-options a[href]')) {
+    const href = link.getAttribute('href');
     facts.offer('orderNo', idInAddress(href, 'biz_order_id', 'bizOrderId'), 'element', href ?? '');
   }
-  takeNickRow(document, page, facts);
+  if (role === 'unknown') return;
+  for (const nick of content.query('[data-reactid*="nickRow4OrderDetail"][data-reactid$=".1.$1"]')) {
+    facts.take(role === 'seller' ? 'buyerNick' : 'sellerNick', nick.textContent, readWords, 'element');
+  }
 }
 
-function takeAddress(page: DetectedPage, facts: FactCollector): void {
-  if (page.ids.refundNo) facts.offer('refundNo', page.ids.refundNo, 'url', page.ids.refundNo);
-}
-
-const SELLER_BUTTONS = /^(?:同意退款|同意退货|拒绝退款|拒绝申请|同意并退款|确认收货[，,]\s*同意退款|修改备注)$/u;
+const SELLER_BUTTONS =
+  /^(?:同意退款|同意退货|拒绝退款|拒绝申请|同意并退款|确认收货[，,]\s*同意退款|修改备注|发送退货地址)$/u;
 const BUYER_BUTTONS =
-  /^(?:撤销申请|修改申请|要求客服介入|申请客服介入|申请平台介入|填写退货物流|我要退货|填写物流单号)$/u;
+  /^(?:撤销申请|修改申请|要求客服介入|申请客服介入|申请平台介入|填写退货物流|填写退货单号|我要退货|填写物流单号)$/u;
 
-/** Whose page it is: what it lets one do says more than the address, which both sides can open. */
-function roleOf(lines: readonly Line[], page: DetectedPage, { isSellers }: RefundDataRead): Role {
+/** Whose page it is: what it lets one do and whose nick it shows says more than the address, which both sides can open. */
+function roleOf(lines: readonly Line[], page: DetectedPage, otherSide: 'buyer' | 'seller' | null): Role {
   const words = lines.flatMap(({ segments }) => segments.map(({ text }) => text));
-  if (isSellers || words.some((text) => SELLER_BUTTONS.test(text))) return 'seller';
-  if (words.some((text) => BUYER_BUTTONS.test(text))) return 'buyer';
-  return page.role;
+  const isSellers = otherSide === 'buyer' || words.some((text) => SELLER_BUTTONS.test(text));
+  const isBuyers = otherSide === 'seller' || words.some((text) => BUYER_BUTTONS.test(text));
+  return isSellers === isBuyers ? page.role : isSellers ? 'seller' : 'buyer';
 }

@@ -22,37 +22,35 @@ const refund = (query: URLSearchParams) =>
 const item = (query: URLSearchParams) => ids({ itemId: idOf(query, 'id') });
 const complaint = (query: URLSearchParams) => ids({ bizOrderId: idOf(query, 'bizId', 'bizOrderId') });
 
+const isSellers = (query: URLSearchParams) => query.get('sifg') === '1';
+const hasDispute = (query: URLSearchParams) => query.has('disputeId');
+
+const TRADE_HOSTS = ['trade.taobao.com', 'buyertrade.taobao.com'];
+const DETAIL_HOSTS = [...TRADE_HOSTS, 'tradearchive.taobao.com'];
+const DETAIL_PATH = /^\/trade\/detail\/trade_(?:order|item)_detail\.htm$/;
 const REFUND_HOSTS = ['refund2.taobao.com', 'refund2.tmall.com'];
 const RIGHTS_HOSTS = ['rights.taobao.com', 'rights.tmall.com', 'rights.m.taobao.com'];
 const QIANNIU_HOSTS = ['qn.taobao.com', 'myseller.taobao.com'];
 const PRODUCT_HOSTS = ['item.taobao.com', 'detail.tmall.com', 'detail.tmall.hk', 'chaoshi.detail.tmall.com'];
+const MOBILE_HOSTS = ['market.m.taobao.com'];
 
-/**
- * Every address of `docs/marketplaces.md`. Order matters only between rules for one path that differ in the query: the
- * narrower one comes first.
- */
+/** Every address of `docs/marketplaces.md`. No address fits two rules, so their order does not matter. */
 export const TAOBAO_PAGES: readonly PageRule[] = [
   {
-    hosts: ['buyertrade.taobao.com', 'trade.taobao.com'],
+    hosts: TRADE_HOSTS,
     path: /^\/trade\/itemlist\/(?:list_bought_items|list_recyled_items|listBoughtItems)\.htm$/,
     pageKind: 'orderList',
     role: 'buyer',
   },
   { hosts: ['trade.taobao.com'], path: '/trade/itemlist/list_sold_items.htm', pageKind: 'orderList', role: 'seller' },
   { hosts: QIANNIU_HOSTS, path: /^\/home\.htm\/trade-platform\/tp\/sold\/?$/, pageKind: 'orderList', role: 'seller' },
+  { hosts: DETAIL_HOSTS, path: DETAIL_PATH, pageKind: 'orderDetail', role: 'seller', when: isSellers, ids: orderNo },
   {
-    hosts: ['trade.taobao.com', 'buyertrade.taobao.com'],
-    path: '/trade/detail/trade_order_detail.htm',
-    pageKind: 'orderDetail',
-    role: 'seller',
-    when: (query) => query.get('sifg') === '1',
-    ids: orderNo,
-  },
-  {
-    hosts: ['trade.taobao.com', 'buyertrade.taobao.com', 'tradearchive.taobao.com'],
-    path: /^\/trade\/detail\/trade_(?:order|item)_detail\.htm$/,
+    hosts: DETAIL_HOSTS,
+    path: DETAIL_PATH,
     pageKind: 'orderDetail',
     role: 'buyer',
+    when: (query) => !isSellers(query),
     ids: orderNo,
   },
   {
@@ -75,13 +73,20 @@ export const TAOBAO_PAGES: readonly PageRule[] = [
     path: '/dispute/detail.htm',
     pageKind: 'refundDetail',
     role: 'seller',
-    when: (query) => query.has('disputeId'),
+    when: hasDispute,
     ids: refund,
   },
-  { hosts: REFUND_HOSTS, path: '/dispute/detail.htm', pageKind: 'refundDetail', role: 'buyer', ids: refund },
+  {
+    hosts: REFUND_HOSTS,
+    path: '/dispute/detail.htm',
+    pageKind: 'refundDetail',
+    role: 'buyer',
+    when: (query) => !hasDispute(query),
+    ids: refund,
+  },
   {
     hosts: QIANNIU_HOSTS,
-    path: /^\/home\.htm\/(?:trade-platform|tp)\/refund-list\/detail\/?$/,
+    path: /^\/home\.htm\/(?:trade-platform|tp|trade-platform\/tp)\/refund-list\/detail\/?$/,
     pageKind: 'refundDetail',
     role: 'seller',
     ids: refund,
@@ -101,7 +106,7 @@ export const TAOBAO_PAGES: readonly PageRule[] = [
   },
   {
     hosts: QIANNIU_HOSTS,
-    path: /^\/home\.htm\/(?:trade-platform|tp)\/refund-list\/?$/,
+    path: /^\/home\.htm\/(?:trade-platform|tp|trade-platform\/tp)\/refund-list\/?$/,
     pageKind: 'refundList',
     role: 'seller',
   },
@@ -121,20 +126,10 @@ export const TAOBAO_PAGES: readonly PageRule[] = [
     ids: complaint,
   },
   { hosts: PRODUCT_HOSTS, path: '/item.htm', pageKind: 'product', ids: item },
+  { hosts: TRADE_HOSTS, path: '/trade/detail/tradeSnap.htm', pageKind: 'snapshot', ids: itemOrder },
+  { hosts: MOBILE_HOSTS, path: '/app/tp/snapshot-m/pages/entry/index.html', pageKind: 'snapshot', ids: itemOrder },
   {
-    hosts: ['buyertrade.taobao.com', 'trade.taobao.com'],
-    path: '/trade/detail/tradeSnap.htm',
-    pageKind: 'snapshot',
-    ids: itemOrder,
-  },
-  {
-    hosts: ['market.m.taobao.com'],
-    path: '/app/tp/snapshot-m/pages/entry/index.html',
-    pageKind: 'snapshot',
-    ids: itemOrder,
-  },
-  {
-    hosts: ['market.m.taobao.com'],
+    hosts: MOBILE_HOSTS,
     path: '/app/dinamic/pc-trade-logistics/home.html',
     pageKind: 'logistics',
     role: 'buyer',
@@ -154,7 +149,7 @@ export const TAOBAO_PAGES: readonly PageRule[] = [
     role: 'seller',
     ids: orderNo,
   },
-  { hosts: ['market.m.taobao.com'], path: '/app/im/chat/index.html', pageKind: 'chat', role: 'buyer' },
+  // The conversation stands in a frame of the chat page; saved or opened alone it is the same page.
+  { hosts: MOBILE_HOSTS, path: /^\/app\/im\/(?:chat\/index\.html|chat-core\/.*)$/, pageKind: 'chat', role: 'buyer' },
   { hosts: ['zhaoshang.tmall.com'], path: '/maintaininfo/liangzhao.htm', pageKind: 'shopLicence' },
-  { hosts: ['login.taobao.com', 'login.tmall.com'], path: /./, pageKind: 'blocked' },
 ];

@@ -1,0 +1,144 @@
+import { Content } from '../../reading/content.ts';
+import { findLabelled } from '../../reading/labels.ts';
+import { type Line, readLines } from '../../reading/lines.ts';
+import { readId, readInstant, readWords } from '../../reading/values.ts';
+import { visibility } from '../../reading/visibility.ts';
+import { parseYuan } from '../../shared/money.ts';
+import { normalizeSpace } from '../../shared/text.ts';
+import { FactCollector } from '../collector.ts';
+import type { Item, ListedOrder, Role } from '../types.ts';
+import { itemOfBox, present, quantityOf } from './items.ts';
+import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
+import { itemIdOfAddress, linksOf, nickOf } from './links.ts';
+import { takeLabels } from './page-text.ts';
+import { orderStatusOf } from './status.ts';
+import { takeStatusLine } from './status-line.ts';
+
+const NEW_ROW = 'shopOrderContainer_';
+const OLD_ROW = '.js-order-container';
+const NICK = '[data-nick], a[href*="amos.alicdn.com"][href*="uid="]';
+
+/** The orders that a list shows as rows with known ids or classes, new or old (docs/marketplaces.md), once each. */
+export function orderRows(document: Document, role: Role): ListedOrder[] {
+  const isShown = visibility();
+  const rows = Array.from(document.querySelectorAll(`[id^="${NEW_ROW}"], ${OLD_ROW}`)).filter(isShown);
+  const orders = rows.flatMap((row) => orderOfRow(row, readLines(row), role) ?? []);
+  return orders.filter(({ orderNo }, index) => orders.findIndex((order) => order.orderNo === orderNo) === index);
+}
+
+/** The orders of a list without known rows: around each order number the largest box that holds no other. */
+export function orderCards(document: Document): ListedOrder[] {
+  const { lines } = new Content(document);
+  const numbers = findLabelled(lines, ORDER_NUMBER);
+  const seen = new Set<unknown>();
+  return numbers.flatMap(({ value, element }) => {
+    if (seen.has(value)) return [];
+    seen.add(value);
+    const others = numbers.filter((other) => other.value !== value);
+    const card = cardAround(element, (box) => others.some((other) => box.contains(other.element)));
+    return orderOf(
+      String(value),
+      new FactCollector(),
+      lines.filter(({ block }) => card.contains(block)),
+      [],
+      card,
+    );
+  });
+}
+
+function cardAround(element: Element, isTooLarge: (box: Element) => boolean): Element {
+  let card = element;
+  for (let up = card.parentElement; up && up.tagName !== 'BODY' && !isTooLarge(up); up = up.parentElement) card = up;
+  return card;
+}
+
+/** Null for a row of advertisements and for one that is being filled anew and still shows another order. */
+function orderOfRow(row: Element, lines: readonly Line[], role: Role): ListedOrder | null {
+  const shown = findLabelled(lines, ORDER_NUMBER).map(({ value }) => String(value));
+  const reactId = /order-(\d+)/.exec(row.getAttribute('data-reactid') ?? '')?.[1];
+  const orderNo = readId(row.id.replace(NEW_ROW, '') || reactId || shown[0] || '');
+  if (!orderNo || shown.some((number) => number !== orderNo)) return null;
+  const facts = new FactCollector();
+  const text = (selector: string) => row.querySelector(selector)?.textContent ?? null;
+  facts.take('createdAt', text('[class*="shopInfoOrderTime"], [class*="create-time"]'), readInstant, 'element');
+  facts.take('shopName', text('a[class*="shopInfoName"], a[class*="seller-mod__name"]'), readWords, 'element');
+  facts.take('orderStatus', text('[class*="shopInfoStatus"]'), readWords, 'element');
+  for (const words of row.querySelectorAll('[class*="text-mod__"]')) {
+    facts.take('orderStatus', words.textContent, wholeStatus, 'element');
+  }
+  if (role !== 'seller')
+    facts.offer('sellerNick', nickOf(Array.from(row.querySelectorAll(NICK))), 'element', 'data-nick');
+  facts.take('paidAmount', paidInOldRow(row), parseYuan, 'element');
+  const items = [
+    ...Array.from(row.querySelectorAll('.trade-bought-list-order-info'), itemOfBox),
+    ...Array.from(row.querySelectorAll('[class*="production-mod__production"]'), itemOfOldRow),
+  ];
+  return orderOf(
+    orderNo,
+    facts,
+    lines,
+    items.filter((item) => item !== null),
+    row,
+  );
+}
+
+function wholeStatus(text: string): string | null {
+  const status = orderStatusOf(text)?.status;
+  return status === text.trim() ? status : null;
+}
+
+/** Completes what elements with known names said by the labels and words of the row. */
+function orderOf(
+  orderNo: string,
+  facts: FactCollector,
+  lines: readonly Line[],
+  items: Item[],
+  box: Element,
+): ListedOrder {
+  takeLabels(lines, ORDER_LABELS, facts);
+  takeStatusLine(lines, facts);
+  const {
+    createdAt = null,
+    shopName = null,
+    sellerNick = null,
+    paidAmount = null,
+    orderStatus = null,
+  } = facts.finish().facts;
+  return {
+    orderNo,
+    ...present({ createdAt, shopName, sellerNick, paidAmount, orderStatus }),
+    items,
+    links: linksOf(Array.from(box.querySelectorAll('a[href]'), (link) => link.getAttribute('href'))),
+  };
+}
+
+/** The total stands in the only price cell without an item. */
+function paidInOldRow(row: Element): string | null {
+  const totals = Array.from(row.querySelectorAll('[class*="price-mod__price"] strong')).filter((price) => {
+    return (price.closest('td')?.rowSpan ?? 1) > 1 || /含运费/u.test(price.closest('td')?.textContent ?? '');
+  });
+  return totals.length === 1 ? (totals[0]?.textContent ?? null) : null;
+}
+
+function itemOfOldRow(production: Element): Item | null {
+  const links = Array.from(production.querySelectorAll('a[href]'));
+  const link = links.find(
+    (candidate) => candidate.textContent?.trim() && itemIdOfAddress(candidate.getAttribute('href')),
+  );
+  const title = readWords(link?.textContent ?? '', 200);
+  if (!title) return null;
+  const sku = Array.from(production.querySelectorAll('[class*="sku-item"]'), ({ textContent }) =>
+    normalizeSpace(textContent ?? ''),
+  );
+  const priceCell = production.closest('td')?.nextElementSibling;
+  const price = priceCell?.querySelector('strong') ?? priceCell;
+  return {
+    title,
+    ...present({
+      sku: sku.filter(Boolean).join('；') || null,
+      unitPrice: parseYuan(price?.textContent ?? ''),
+      quantity: quantityOf(priceCell?.nextElementSibling?.textContent),
+      itemId: itemIdOfAddress(link?.getAttribute('href')),
+    }),
+  };
+}

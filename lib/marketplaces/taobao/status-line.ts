@@ -1,0 +1,78 @@
+import { findCountdowns } from '../../reading/countdown.ts';
+import type { Line } from '../../reading/lines.ts';
+import type { FactCollector } from '../collector.ts';
+import type { PageStage } from '../types.ts';
+import { orderStatusOf, refundStatusOf } from './status.ts';
+
+const STEP =
+  /^(?:提交订单|(?:买家)?(?:拍下|下单|付款)(?:商品|宝贝|成功|到支付宝)?|(?:卖家|商家|仓库)?(?:已?发货|已?出库|处理.{0,6})|(?:买家)?(?:确认|已)?(?:收货|签收)|(?:双方)?(?:互评|评价)|(?:交易|订单)(?:成功|完成|关闭)|待(?:付款|发货|收货|评价|退款)|(?:全部|所有)(?:订单)?|买家(?:已?付款|申请.{0,6}|退货.{0,6})|退款(?:完[毕成结]|成功|中))$/u;
+const STEPS_AROUND = 6;
+
+/** True for a line that is one of a row of steps or tabs: those name what may be, not what is. */
+function isStep(lines: readonly Line[], line: Line): boolean {
+  const index = lines.indexOf(line);
+  const around = lines.slice(Math.max(0, index - STEPS_AROUND), index + STEPS_AROUND + 1);
+  return around.filter(({ text, block }) => STEP.test(text) && areAlike(line.block, block)).length >= 2;
+}
+
+/** True for two boxes of one kind side by side, or what hangs in them. */
+function areAlike(a: Element, b: Element): boolean {
+  let box = a;
+  while (box.parentElement && !box.parentElement.contains(b)) box = box.parentElement;
+  let other = b;
+  while (other.parentElement && other.parentElement !== box.parentElement) other = other.parentElement;
+  return box !== other && box.tagName === other.tagName && kindOf(box) === kindOf(other);
+}
+
+/** `step`, `step-done`, `step--x7 active` are one kind. */
+function kindOf(element: Element): string {
+  return /[A-Za-z]*/.exec(element.getAttribute('class')?.trim() ?? '')?.[0] ?? '';
+}
+
+function isHeading({ block }: Line): boolean {
+  return block.matches('h1, h2, h3, h4, [class*="status" i], [class*="title" i]');
+}
+
+/** Boxes and rows of single items, whose words are about the item. */
+const ITEM_BOXES = '.trade-order-detail-order-info, .trade-bought-list-order-info, td';
+
+/**
+ * Offers the status of a page, and our stage for it. Without a label (`当前订单状态：`) it is a heading: a line of nothing but
+ * status words. Tabs and steps are such lines too: they do not count, and when others differ, only a heading decides.
+ */
+export function takeStatusLine(lines: readonly Line[], facts: FactCollector): void {
+  const { orderStatus } = facts.finish().facts;
+  if (orderStatus) {
+    facts.offer('stage', orderStatusOf(orderStatus)?.stage, 'label', orderStatus);
+    return;
+  }
+  const candidates = lines.filter(
+    (line) => orderStatusOf(line.text)?.status === line.text && !line.block.closest(ITEM_BOXES) && !isStep(lines, line),
+  );
+  const groups = [candidates, candidates.filter(isHeading)];
+  const chosen = groups.find((group) => new Set(group.map(({ text }) => text)).size === 1)?.[0];
+  const found = chosen && orderStatusOf(chosen.text);
+  if (!found) return;
+  facts.offer('orderStatus', found.status, 'sentence', found.status);
+  facts.offer('stage', found.stage, 'sentence', found.status);
+}
+
+/**
+ * Where a refund stands in the words of its page: a heading, else the line beside the running clock, else the only line
+ * that reads like one. Null when they contradict each other.
+ */
+export function refundStatusLine(lines: readonly Line[]): { status: string; stage: PageStage | null } | null {
+  const clock = lines.findIndex(({ text }) => findCountdowns(text).length > 0);
+  const candidates = lines.flatMap((line, index) => {
+    const found = line.text.length <= 60 && !isStep(lines, line) ? refundStatusOf(line.text) : null;
+    return found ? [{ ...found, line, isBeside: clock >= 0 && Math.abs(index - clock) <= 2 }] : [];
+  });
+  const groups = [
+    candidates.filter(({ line }) => isHeading(line)),
+    candidates.filter(({ isBeside }) => isBeside),
+    candidates,
+  ];
+  const group = groups.find(({ length }) => length > 0) ?? [];
+  const [first] = group;
+  return first && group.every(({ stage }) => stage === first.stage) ? first : null;
+}

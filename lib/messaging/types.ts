@@ -104,10 +104,4 @@ export type MessageType = keyof MessageMap;
 export type Payload<Type extends MessageType> = MessageMap[Type]['payload'];
 export type Result<Type extends MessageType> = MessageMap[Type]['result'];
 
-/** How a message looks on the wire. */
-export interface Envelope<Type extends MessageType = MessageType> {
-  type: Type;
-  payload: Payload<Type>;
-}
-
 export type Reply<Type extends MessageType> = { ok: true; value: Result<Type> } | { ok: false; code: ErrorCode };

@@ -39,9 +39,3 @@ export function toCents(amount: Yuan): bigint {
   const cents = BigInt(`${match[2]}${match[3]}`);
   return match[1] ? -cents : cents;
 }
-
-/** 4740n → `"47.40"`. */
-export function fromCents(cents: bigint): Yuan {
-  const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
-  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}

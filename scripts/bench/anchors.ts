@@ -12,8 +12,8 @@ export interface AnchorRun {
 
 /**
  * The anchors A-2/s and A-600 of performance.md: scroll, two frames, pictures decoded, `captureVisibleTab`, join. Runs in
- * the extension's own worker without a gesture, on a tab that a toolbar click has granted. The picture of A-2/s stays in
- * the worker for `differingPixels`.
+ * the extension's own worker without a gesture, on a tab that a toolbar click has granted. The last two pictures
+ * of A-2/s stay in the worker for `differingPixels`.
  */
 export function scrollAndStitch(worker: Worker, tabId: number, pace: Pace): Promise<AnchorRun> {
   return worker.evaluate(runAnchor, { tabId, pace });
@@ -85,6 +85,7 @@ async function runAnchor({ tabId, pace }: { tabId: number; pace: Pace }): Promis
   for (const { top, blob } of tiles) context?.drawImage(await createImageBitmap(blob), 0, top);
   const stitched = tiles.length > 1 ? await canvas.convertToBlob({ type: 'image/png' }) : tiles[0]?.blob;
   const ms = performance.now() - start;
-  if (pace === 'quota') Object.assign(globalThis, { benchPicture: stitched });
+  const kept = globalThis as { benchPicture?: Blob | undefined; benchPictureBefore?: Blob | undefined };
+  if (pace === 'quota') [kept.benchPictureBefore, kept.benchPicture] = [kept.benchPicture, stitched];
   return { ms, shotMs };
 }

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { saysTheSame } from '../../lib/cases/merge.ts';
+import { isLeftOver, type PageAt, withoutContent } from '../../lib/marketplaces/left-over.ts';
 import { CONTENT_SCRIPT_MATCHES, detectPage, readPage } from '../../lib/marketplaces/registry.ts';
-import type { Reading } from '../../lib/marketplaces/types.ts';
 import { PAGE_AGAIN } from '../../lib/messaging/types.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
 import { pageDocuments } from '../../lib/reading/lines.ts';
@@ -25,7 +25,9 @@ class PageWatcher {
   private readonly ctx: ContentScriptContext;
   private readonly observer = new MutationObserver(() => this.schedule());
   private scheduled = false;
-  private last: { address: string; reading: Reading } | null = null;
+  private last: PageAt | null = null;
+  /** The last page that showed content of its own. */
+  private shown: PageAt | null = null;
 
   constructor(ctx: ContentScriptContext) {
     this.ctx = ctx;
@@ -82,11 +84,18 @@ class PageWatcher {
       this.observer.observe(part, { subtree: true, childList: true, characterData: true });
     }
     const reading = readPage(document, address, { at: Date.now(), loadedAt: performance.timeOrigin });
-    if (this.last?.address === address && saysTheSame(this.last.reading, reading)) return;
-    this.report({ address, reading });
+    const page = this.withoutLeftOvers({ address, reading });
+    if (this.last?.address === address && saysTheSame(this.last.reading, page.reading)) return;
+    this.report(page);
   }
 
-  private report(page: { address: string; reading: Reading }): void {
+  private withoutLeftOvers(page: PageAt): PageAt {
+    if (this.shown && isLeftOver(this.shown, page)) return { ...page, reading: withoutContent(page.reading) };
+    this.shown = page;
+    return page;
+  }
+
+  private report(page: PageAt): void {
     this.last = page;
     sendMessage('page.report', { reading: page.reading, url: page.address, title: document.title }).catch(() => {
       // The extension was updated or removed under this page: the script has nobody to talk to any more.

@@ -46,4 +46,7 @@ export interface MarketplaceAdapter {
   read: (document: Document, page: DetectedPage, viewing: Viewing) => ReadResult;
 }
 
-export type ReadResult = Omit<Reading, 'marketplace' | 'missing' | 'adapter' | 'addressNumbers'>;
+export interface ReadResult extends Omit<Reading, 'marketplace' | 'missing' | 'adapter' | 'addressNumbers'> {
+  /** True when something was read from what the page shows, not only from its address and the data it was loaded with. */
+  isRendered: boolean;
+}

@@ -11,6 +11,8 @@ export interface CollectedFacts {
   source: Partial<Record<FactKey, FactSource>>;
   text: Partial<Record<FactKey, string>>;
   disagreements: Disagreement[];
+  /** Some value was read from an element or a label, which stand on the page; sentences can come from its data, too. */
+  isRendered: boolean;
 }
 
 /** Facts that change while the page is open: what is shown now beats the data the page was loaded with. */
@@ -57,8 +59,18 @@ export class FactCollector {
     return [...new Set(this.offers.get(fact)?.map(({ value }) => value))];
   }
 
+  private isRendered(): boolean {
+    return [...this.offers.values()].flat().some(({ source }) => source === 'element' || source === 'label');
+  }
+
   finish(): CollectedFacts {
-    const result: CollectedFacts = { facts: {}, source: {}, text: {}, disagreements: [] };
+    const result: CollectedFacts = {
+      facts: {},
+      source: {},
+      text: {},
+      disagreements: [],
+      isRendered: this.isRendered(),
+    };
     for (const [fact, offers] of this.offers) settle(fact, offers, result);
     return result;
   }

@@ -35,8 +35,8 @@ export function detectPage(address: string): DetectedPage | null {
 }
 
 /**
- * Reads a page once. A page of nobody gives an empty reading; a captcha or login page `pageKind: "blocked"`. A captcha over
- * content that is there changes nothing: what the page says is read.
+ * Reads a page once. A page of nobody gives an empty reading; a captcha or login page, and one that a captcha has emptied,
+ * `pageKind: "blocked"`. A captcha over content that still shows changes nothing: what the page says is read.
  */
 export function readPage(document: Document, address: string, viewing: Viewing = {}): Reading {
   const page = detectPage(address);
@@ -44,17 +44,14 @@ export function readPage(document: Document, address: string, viewing: Viewing =
   if (!page || !adapter) return NOTHING;
   const name = `${adapter.name}@${adapter.version}`;
   const result = page.pageKind === 'blocked' ? null : adapter.read(document, page, viewing);
-  if (!result || (!saysMoreThanAddress(result) && showsBlock(document))) {
+  if (!result || (!result.isRendered && showsBlock(document))) {
     return { ...NOTHING, marketplace: page.marketplace, pageKind: 'blocked', adapter: name };
   }
   const missing = expectedFacts(page.pageKind).filter((fact) => result.facts[fact] === undefined);
   const { orderNo, refundNo, bizOrderId } = page.ids;
   const addressNumbers = [orderNo, refundNo, bizOrderId].filter((number) => number !== undefined);
-  return { ...result, marketplace: page.marketplace, missing, addressNumbers, adapter: name };
-}
-
-function saysMoreThanAddress({ source }: Pick<Reading, 'source'>): boolean {
-  return Object.values(source).some((origin) => origin !== 'url');
+  const { isRendered: _shown, ...said } = result;
+  return { ...said, marketplace: page.marketplace, missing, addressNumbers, adapter: name };
 }
 
 const NOTHING: Reading = {

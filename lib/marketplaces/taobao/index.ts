@@ -54,6 +54,7 @@ function fromAddress(page: DetectedPage): ReadResult {
     disagreements: [],
     events: [],
     partial: false,
+    isRendered: false,
   };
 }
 
@@ -68,5 +69,6 @@ function withoutStrangers(result: ReadResult, page: DetectedPage): ReadResult {
   const otherOrder =
     result.pageKind === 'orderDetail' && page.ids.orderNo !== undefined && !numbers.includes(page.ids.orderNo);
   if (!otherRefund && !otherOrder) return result;
-  return { ...fromAddress(page), role: result.role, disagreements: result.disagreements };
+  const { role, disagreements, isRendered } = result;
+  return { ...fromAddress(page), role, disagreements, isRendered };
 }

@@ -1,5 +1,6 @@
 import { Content } from '../../reading/content.ts';
 import { findInlineData } from '../../reading/inline-data.ts';
+import { findLabelled } from '../../reading/labels.ts';
 import { type Line, pageDocuments } from '../../reading/lines.ts';
 import { readWords } from '../../reading/values.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
@@ -26,9 +27,9 @@ const isHistoryHeading = (text: string) =>
 /** Reads a refund or dispute detail: Ultron data, the history's elements, labels, sentences, address. */
 export function readRefundPage(document: Document, page: DetectedPage, viewing: Viewing): ReadResult {
   const facts = new FactCollector();
-  const data = ownData(document, page);
-  const read = data && takeRefundData(data, facts);
   const content = new Content(document, (element) => element.matches(`${STEPS}, ${HISTORY}`));
+  const data = ownData(document, page, content.lines);
+  const read = data && takeRefundData(data, facts);
   const own = page.ids.refundNo ?? data?.refundNo;
   leaveOutStrangers(content, REFUND_NUMBER, own ? [own] : []);
   content.leaveOutSections(isHistoryHeading);
@@ -49,12 +50,13 @@ export function readRefundPage(document: Document, page: DetectedPage, viewing: 
   return { pageKind: 'refundDetail', role, partial: false, events: negotiationEvents(history), ...facts.finish() };
 }
 
-/** The page's data, unless it is about another refund than the address: then the page has moved on. */
-function ownData(document: Document, page: DetectedPage): RefundData | null {
+/** The page's data, unless the address, or else what is shown, is about another refund: then the page has moved on. */
+function ownData(document: Document, page: DetectedPage, lines: readonly Line[]): RefundData | null {
   const candidates = findInlineData(pageDocuments(document), 'disputeData').map(refundDataOf);
-  const { refundNo } = page.ids;
+  const shown = findLabelled(lines, REFUND_NUMBER).map(({ value }) => value);
+  const current = page.ids.refundNo ? [page.ids.refundNo] : shown;
   const isOwn = (data: RefundData | null) =>
-    data !== null && (!refundNo || !data.refundNo || data.refundNo === refundNo);
+    data !== null && (!data.refundNo || current.length === 0 || current.includes(data.refundNo));
   return candidates.findLast(isOwn) ?? null;
 }
 

@@ -2,6 +2,7 @@ import { parseUrl } from '../shared/url.ts';
 import type { DetectedPage, MarketplaceAdapter, PageRule, Viewing } from './adapter.ts';
 import { isBlockAddress, showsBlock } from './blocked.ts';
 import { expectedFacts } from './expected-facts.ts';
+import { NOTHING } from './nothing.ts';
 import { taobao } from './taobao/index.ts';
 import type { Marketplace, Reading } from './types.ts';
 
@@ -53,21 +54,6 @@ export function readPage(document: Document, address: string, viewing: Viewing =
   const { isRendered: _shown, ...said } = result;
   return { ...said, marketplace: page.marketplace, missing, addressNumbers, adapter: name };
 }
-
-const NOTHING: Reading = {
-  marketplace: null,
-  pageKind: null,
-  role: 'unknown',
-  facts: {},
-  missing: [],
-  source: {},
-  text: {},
-  disagreements: [],
-  events: [],
-  addressNumbers: [],
-  partial: false,
-  adapter: null,
-};
 
 function matchPatterns({ hosts }: PageRule): string[] {
   return hosts.map((host) => `https://${host}/*`);

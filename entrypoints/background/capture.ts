@@ -1,7 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
 import { createTranslate } from '../../lib/i18n/index.ts';
+import { detectPage } from '../../lib/marketplaces/registry.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
-import { injectCapture } from '../../lib/platform/capture-start.ts';
+import { injectCapture, injectContentScript } from '../../lib/platform/capture-start.ts';
 import { userLocale } from '../../lib/platform/locale.ts';
 import { copyPage } from '../../lib/platform/page-copy.ts';
 import { handleMessages, type Sender } from '../../lib/platform/receive.ts';
@@ -31,6 +32,10 @@ export function setUpCapture(db: DossierDb, owner: string): void {
 
   handleMessages({
     'capture.start': ({ tabId }) => start(tabId, 'button').then(() => null),
+    'page.watch': async (_nothing, { tab }) => {
+      if (tab?.id !== undefined && detectPage(tab.url ?? '')) await injectContentScript(tab.id);
+      return null;
+    },
     'capture.begin': async (page, sender) => ({ jobId: await recorder.begin(requireTabId(sender), page) }),
     'capture.shot': (request, { tab }) => {
       if (!tab) throw new AppError('capture.pageGone');

@@ -1,7 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { findPageReader, type PageReader, READS_NOTHING } from '../../lib/capture/page-reader.ts';
 import { capturePage } from '../../lib/capture/run.ts';
-import { findChat } from '../../lib/marketplaces/chat.ts';
-import { readPage } from '../../lib/marketplaces/registry.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
 import { AppError, errorCodeOf } from '../../lib/shared/errors.ts';
 
@@ -10,13 +9,8 @@ export default defineUnlistedScript(() => {
   void captureHere();
 });
 
-const loadedAt = performance.timeOrigin;
-
-function read() {
-  return readPage(document, location.href, { at: Date.now(), loadedAt });
-}
-
 async function captureHere(): Promise<void> {
+  const { read, chat } = await pageReader();
   const { jobId } = await sendMessage('capture.begin', {
     url: location.href,
     title: document.title,
@@ -28,7 +22,7 @@ async function captureHere(): Promise<void> {
     const page = await capturePage({
       now: Date.now,
       read,
-      chat: findChat(document),
+      chat: chat(),
       shoot: async (shot) => {
         if (document.hidden) throw new AppError('capture.tabHidden');
         await sendMessage('capture.shot', { jobId, index, ...shot });
@@ -39,4 +33,12 @@ async function captureHere(): Promise<void> {
   } catch (error) {
     await sendMessage('capture.abort', { jobId, code: errorCodeOf(error) });
   }
+}
+
+/** A page that was open before the extension was installed or updated has no content script yet; the gesture lets it in. */
+async function pageReader(): Promise<PageReader> {
+  const present = findPageReader();
+  if (present) return present;
+  await sendMessage('page.watch', {});
+  return findPageReader() ?? READS_NOTHING;
 }

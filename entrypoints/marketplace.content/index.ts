@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { offerPageReader } from '../../lib/capture/page-reader.ts';
 import { saysTheSame } from '../../lib/cases/merge.ts';
+import { findChat } from '../../lib/marketplaces/chat.ts';
 import { isLeftOver, type PageAt, withoutContent } from '../../lib/marketplaces/left-over.ts';
 import { CONTENT_SCRIPT_MATCHES, detectPage, readPage } from '../../lib/marketplaces/registry.ts';
 import { PAGE_AGAIN } from '../../lib/messaging/types.ts';
@@ -34,6 +36,7 @@ class PageWatcher {
   }
 
   start(): void {
+    offerPageReader({ read: () => this.readNow().reading, chat: () => findChat(document) });
     this.ctx.addEventListener(window, 'wxt:locationchange', () => this.enter());
     // Frames load on their own; their events do not bubble but can be caught on the way down.
     this.ctx.addEventListener(document, 'load', () => this.schedule(), { capture: true });
@@ -79,17 +82,18 @@ class PageWatcher {
   }
 
   private read(): void {
-    const address = location.href;
     for (const part of pageDocuments(document)) {
       this.observer.observe(part, { subtree: true, childList: true, characterData: true });
     }
-    const reading = readPage(document, address, { at: Date.now(), loadedAt: performance.timeOrigin });
-    const page = this.withoutLeftOvers({ address, reading });
-    if (this.last?.address === address && saysTheSame(this.last.reading, page.reading)) return;
+    const page = this.readNow();
+    if (this.last?.address === page.address && saysTheSame(this.last.reading, page.reading)) return;
     this.report(page);
   }
 
-  private withoutLeftOvers(page: PageAt): PageAt {
+  private readNow(): PageAt {
+    const address = location.href;
+    const reading = readPage(document, address, { at: Date.now(), loadedAt: performance.timeOrigin });
+    const page = { address, reading };
     if (this.shown && isLeftOver(this.shown, page)) return { ...page, reading: withoutContent(page.reading) };
     this.shown = page;
     return page;

@@ -52,6 +52,7 @@ const exportOptions = z.object({
 /** The shape of every payload; what does not fit is refused at the door. */
 export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
   'page.report': z.object({ reading: readingSchema, url: address, title }),
+  'page.watch': z.object({}),
   'capture.begin': z.object({ url: address, title, reading: readingSchema, expectedShots: count }),
   'capture.shot': z.object({ jobId: id, index: count, expectedShots: count, scrollTop: z.number(), messages: count }),
   'capture.finish': z.object({
@@ -84,6 +85,7 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
 /** Messages that content scripts may send; all others come from our own pages only. */
 export const FROM_CONTENT_SCRIPTS: ReadonlySet<MessageType> = new Set([
   'page.report',
+  'page.watch',
   'capture.begin',
   'capture.shot',
   'capture.finish',

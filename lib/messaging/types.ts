@@ -86,6 +86,8 @@ export const PAGE_AGAIN = 'page.again';
 export interface MessageMap {
   // content script → background
   'page.report': { payload: { reading: Reading; url: string; title: string }; result: null };
+  /** Lets the content script into the page of the sender, when it is one of ours. */
+  'page.watch': { payload: Record<string, never>; result: null };
   'capture.begin': { payload: CaptureBegin; result: { jobId: string } };
   'capture.shot': { payload: ShotRequest; result: null };
   'capture.finish': { payload: CaptureFinish; result: null };

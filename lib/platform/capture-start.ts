@@ -10,7 +10,19 @@ const PROTECTED = /cannot be scripted|chrome:|edge:|about:|extensions gallery|er
  * @throws AppError capture.noGrant when the extension may not read the tab, capture.pageProtected for browser pages.
  */
 export function injectCapture(tabId: number): Promise<void> {
-  return browser.scripting.executeScript({ target: { tabId }, files: ['/capture-walker.js'] }).then(
+  return inject(tabId, '/capture-walker.js');
+}
+
+/**
+ * Lets the content script into a tab that was open before the extension was; a gesture on the tab must have come first.
+ * @throws AppError as `injectCapture`.
+ */
+export function injectContentScript(tabId: number): Promise<void> {
+  return inject(tabId, '/content-scripts/marketplace.js');
+}
+
+function inject(tabId: number, file: '/capture-walker.js' | '/content-scripts/marketplace.js'): Promise<void> {
+  return browser.scripting.executeScript({ target: { tabId }, files: [file] }).then(
     () => undefined,
     (error: unknown) => {
       const words = error instanceof Error ? error.message : String(error);

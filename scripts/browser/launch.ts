@@ -35,6 +35,8 @@ export interface LaunchOptions {
    * production build otherwise.
    */
   granted?: { permissions?: string[]; origins?: string[] };
+  /** As if the extension had come after the pages were opened: no content script runs by itself. */
+  isLate?: boolean;
   /** A profile folder to keep; otherwise a fresh one is used and removed. */
   profile?: string;
   /** Where downloads go. */
@@ -67,7 +69,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
   if (!executablePath)
     throw new Error('No Chromium, Chrome or Edge found. Install one, or set CHROME_PATH to its program file.');
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'dispute-dossier-')));
-  const extension = options.granted ? await withPermissions(options.granted) : EXTENSION;
+  const extension = options.granted || options.isLate ? await changedBuild(options) : EXTENSION;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
@@ -152,17 +154,18 @@ function languageEnvironment(language: string): Record<string, string> {
   return { LANGUAGE: name, LC_ALL: 'C.UTF-8' };
 }
 
-/** A copy of the build whose manifest has the optional permissions as granted ones. */
-async function withPermissions({
-  permissions = [],
-  origins = [],
-}: NonNullable<LaunchOptions['granted']>): Promise<string> {
+/** A copy of the build with another manifest. */
+async function changedBuild({
+  granted: { permissions = [], origins = [] } = {},
+  isLate,
+}: LaunchOptions): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'dispute-dossier-extension-'));
   await cp(EXTENSION, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   manifest.permissions.push(...permissions);
   manifest.host_permissions = origins;
+  if (isLate) manifest.content_scripts = [];
   await writeFile(file, JSON.stringify(manifest));
   return copy;
 }

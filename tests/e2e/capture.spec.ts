@@ -90,6 +90,20 @@ test('shortcut and context menu capture too, and a second press cancels', async 
   }
 });
 
+test.describe('a page that was open before the extension came', () => {
+  test.use({ launch: { isLate: true } });
+  test('is read once the user captures it', async ({ server, extension, tab }) => {
+    await tab.goto(server.urls.refund);
+    const panel = await openPanel(extension, tab);
+    await expect(panel.getByText('这不是淘宝或天猫的订单、退款页面。')).toBeVisible();
+    const popup = await captureFromToolbar(extension, tab);
+    await popup.close();
+    const [capture] = await storedCaptures(panel);
+    expect(capture).toMatchObject({ pageKind: 'refundDetail' });
+    await expect(panel.getByText('卖家已拒绝', { exact: true })).toBeVisible();
+  });
+});
+
 test('the panel says which gesture to use when the browser wants one', async ({ server, extension, tab }) => {
   await tab.goto(server.urls.refund);
   const panel = await openPanel(extension, tab);

@@ -26,6 +26,7 @@ const OPTIONS = {
 /** A good payload of every message there is. */
 const GOOD: { [Type in MessageType]: MessageMap[Type]['payload'] } = {
   'page.report': { reading: READING, url: 'https://refund2.taobao.com/', title: '退款详情' },
+  'page.watch': {},
   'capture.begin': { url: 'https://refund2.taobao.com/', title: '退款详情', reading: READING, expectedShots: 3 },
   'capture.shot': { jobId: ID, index: 0, expectedShots: 3, scrollTop: 600.8, messages: 0 },
   'capture.finish': {
@@ -190,12 +191,13 @@ describe('parseMessage', () => {
   });
 });
 
-it('lets content scripts say five things and nothing else', () => {
+it('lets content scripts say six things and nothing else', () => {
   expect([...FROM_CONTENT_SCRIPTS].sort()).toEqual([
     'capture.abort',
     'capture.begin',
     'capture.finish',
     'capture.shot',
     'page.report',
+    'page.watch',
   ]);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { showBadge } from '../../../lib/platform/badge.ts';
-import { injectCapture } from '../../../lib/platform/capture-start.ts';
+import { injectCapture, injectContentScript } from '../../../lib/platform/capture-start.ts';
 import { userLocale } from '../../../lib/platform/locale.ts';
 import { hasOffscreenPage, openOffscreenPage } from '../../../lib/platform/offscreen.ts';
 import { loadFonts, loadVerifierScript } from '../../../lib/platform/own-files.ts';
@@ -55,6 +55,15 @@ describe('starting a capture', () => {
     const started = injectCapture(7);
     expect(inject).toHaveBeenCalledExactlyOnceWith({ target: { tabId: 7 }, files: ['/capture-walker.js'] });
     await expect(started).resolves.toBeUndefined();
+  });
+
+  it('lets the content script into a page that was there before it', async () => {
+    const inject = vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async () => []) as never);
+    await injectContentScript(7);
+    expect(inject).toHaveBeenCalledExactlyOnceWith({
+      target: { tabId: 7 },
+      files: ['/content-scripts/marketplace.js'],
+    });
   });
 
   it.each([

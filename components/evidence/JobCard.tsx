@@ -1,4 +1,4 @@
-import { formatBytes } from '../../lib/i18n/format.ts';
+import { formatBytes, formatMinute } from '../../lib/i18n/format.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
 import type { Job } from '../../lib/storage/job.ts';
 import { useTranslate } from '../translate.tsx';
@@ -53,10 +53,9 @@ function Ended({ job, onSeen }: Pick<JobCardProps, 'job' | 'onSeen'>) {
   const t = useTranslate();
   const dismiss = { onDismiss: () => onSeen(job), dismissLabel: t('job.gotIt') };
   if (job.state === 'done') {
-    const file = job.result && 'fileName' in job.result ? job.result : null;
     return (
       <Notice tone="ok" title={t(job.kind === 'capture' ? 'job.captureDone' : 'job.exportDone')} {...dismiss}>
-        {file && t('job.exportDoneText', { file: file.fileName, size: formatBytes(file.bytes) })}
+        {resultWords(t, job)}
       </Notice>
     );
   }
@@ -65,6 +64,12 @@ function Ended({ job, onSeen }: Pick<JobCardProps, 'job' | 'onSeen'>) {
       {job.state !== 'cancelled' && job.errorCode && t(`error.${job.errorCode}` as MessageKey)}
     </Notice>
   );
+}
+
+function resultWords(t: Translate, { result, updatedAt }: Job): string {
+  if (!result) return '';
+  if ('fileName' in result) return t('job.exportDoneText', { file: result.fileName, size: formatBytes(result.bytes) });
+  return `${t(`pageKind.${result.pageKind ?? 'other'}`)} · ${formatMinute(updatedAt)}`;
 }
 
 const END_TITLES = {

@@ -100,7 +100,8 @@ export class Recorder {
     try {
       await updateJob(this.deps.db, page.jobId, { phase: 'storing' }, this.deps.now());
       const capture = await this.store(session, page);
-      await finishJob(this.deps.db, page.jobId, { captureId: capture.id }, this.deps.now());
+      const { id: captureId, pageKind } = capture;
+      await finishJob(this.deps.db, page.jobId, { captureId, pageKind }, this.deps.now());
       this.deps.showProgress(session.tabId, 'done', 0, 0);
       return capture;
     } catch (error) {

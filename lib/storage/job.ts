@@ -1,3 +1,4 @@
+import type { PageKind } from '../marketplaces/types.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 
@@ -34,7 +35,10 @@ export interface Job {
   updatedAt: Instant;
   errorCode: ErrorCode | null;
   /** The capture that was stored, or the file that was written. */
-  result: { captureId: string } | { fileName: string; manifestSha256: string; bytes: number } | null;
+  result:
+    | { captureId: string; pageKind: PageKind | null }
+    | { fileName: string; manifestSha256: string; bytes: number }
+    | null;
   /** The user has seen the outcome. */
   seen: boolean;
 }

@@ -96,6 +96,8 @@ function attachments(data: BundleData, pages: BookPages): Block[] {
     {
       kind: 'item',
       label: '2．',
+      // The last page, which is signed, then shows more than a promise and a line for the name.
+      keepWithNext: true,
       content: [text('原始载体：投诉人可以当场登录平台账号，出示订单、售后和聊天等原始记录，供核对。')],
     },
   ];
@@ -124,6 +126,7 @@ function closing(): Block[] {
     {
       kind: 'paragraph',
       style: 'body',
+      keepWithNext: true,
       content: [text('投诉人承诺：以上内容及所附材料真实，愿意对其真实性负责。')],
     },
     {

@@ -18,6 +18,8 @@ export interface Paragraph {
   kind: 'paragraph';
   style: 'body' | 'note' | 'centred';
   content: Inline[];
+  /** Stands on one page with what follows. */
+  keepWithNext?: true;
 }
 
 /** A numbered paragraph, such as `1．`. */
@@ -25,6 +27,8 @@ export interface NumberedItem {
   kind: 'item';
   label: string;
   content: Inline[];
+  /** Stands on one page with what follows. */
+  keepWithNext?: true;
 }
 
 /** Labels with their values, set as a two-column form. */

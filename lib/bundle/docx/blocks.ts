@@ -28,9 +28,15 @@ export function wordBlocks(block: Block): FileChild[] {
       return [new Paragraph({ heading, children: [new TextRun(block.text)] })];
     }
     case 'paragraph':
-      return [new Paragraph({ style: STYLE[block.style], children: runs(block.content) })];
+      return [new Paragraph({ style: STYLE[block.style], ...keepNext(block), children: runs(block.content) })];
     case 'item':
-      return [new Paragraph({ style: STYLE.body, children: [new TextRun(block.label), ...runs(block.content)] })];
+      return [
+        new Paragraph({
+          style: STYLE.body,
+          ...keepNext(block),
+          children: [new TextRun(block.label), ...runs(block.content)],
+        }),
+      ];
     case 'fields':
       return [fieldsTable(block)];
     case 'table':
@@ -43,6 +49,10 @@ export function wordBlocks(block: Block): FileChild[] {
     case 'contents':
       throw new RangeError(`A Word document has no ${block.kind}`);
   }
+}
+
+function keepNext({ keepWithNext }: { keepWithNext?: true }): { keepNext?: true } {
+  return keepWithNext ? { keepNext: true } : {};
 }
 
 /** Blanks are marked yellow, so that the user finds them. */

@@ -31,15 +31,16 @@ export function headingUnits({ level, text, anchor }: Heading, width: number, me
 const PARAGRAPH_GAPS = { body: 0, note: 6, centred: 0 };
 
 export function paragraphUnits(block: Paragraph, width: number, measurer: Measurer): Unit[] {
-  const units = lineUnits(layoutText(block.content, STYLES[block.style], width, measurer), PARAGRAPH_GAPS[block.style]);
+  const lines = layoutText(block.content, STYLES[block.style], width, measurer);
+  const units = lineUnits(lines, PARAGRAPH_GAPS[block.style], block.keepWithNext);
   return block.style === 'centred'
     ? [...units.map((unit) => ({ ...unit, keepWithNext: true })), whiteSpace(8, true)]
     : units;
 }
 
-export function itemUnits({ label, content }: NumberedItem, width: number, measurer: Measurer): Unit[] {
+export function itemUnits({ label, content, keepWithNext }: NumberedItem, width: number, measurer: Measurer): Unit[] {
   const numbered: Inline[] = [{ kind: 'text', text: label }, ...content];
-  return lineUnits(layoutText(numbered, STYLES.body, width, measurer), 0);
+  return lineUnits(layoutText(numbered, STYLES.body, width, measurer), 0, keepWithNext);
 }
 
 const FILL_WIDTH = 130;

@@ -188,6 +188,19 @@ describe('pages', () => {
     }
   });
 
+  test('what is kept with the next stands on its page', () => {
+    const kept: Block = { kind: 'item', label: '2．', content: words('原始载体'), keepWithNext: true };
+    const next: Block = { kind: 'paragraph', style: 'body', content: words('承诺') };
+    for (let before = 20; before < 40; before += 1) {
+      const filler = Array.from(
+        { length: before },
+        (): Block => ({ kind: 'paragraph', style: 'body', content: words('一行') }),
+      );
+      const last = layout([...filler, kept, next]).at(-1);
+      expect(last && setText([last])).toMatch(/2．原始载体承诺/u);
+    }
+  });
+
   test('the first line of body text is indented by two characters, the lines end at one edge', () => {
     const [page] = layout([paragraph]);
     const ops: Op[] = page?.canvas.ops ?? [];

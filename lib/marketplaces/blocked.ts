@@ -4,7 +4,8 @@ import { visibility } from '../reading/visibility.ts';
 const BLOCK_PATH = /_____tmd_____|\/punish(?:\/|$)|\/captcha(?:\/|$)/i;
 const BLOCK_ELEMENTS =
   '#nc_1_wrapper, .nc-container, .nc_wrapper, #nocaptcha, #baxia-dialog-content, iframe[src*="punish"], #login-form, .login-box, #fm-login-id';
-const BLOCK_TITLE = /^(?:验证码.{0,6}|(?:安全|访问|滑动|身份)验证.{0,6}|访问被拒绝.{0,6}|(?:用户|会员)?登录.{0,10})$/u;
+const BLOCK_TITLE =
+  /^(?:验证码(?:拦截|验证)?|(?:安全|访问|滑动|身份)验证|访问被拒绝|(?:用户|会员|账号)?登录)(?:$|[\s\-_|·—–,，:：].{0,12}$)/u;
 
 /** True for the address of a captcha or login page. */
 export function isBlockAddress(url: URL): boolean {

@@ -22,12 +22,15 @@ const REMAINING = new RegExp(
 /** A clock to the minute is running even without such words: `如果商家在 1天23时05分 内未处理`, `2天13:25:39 后自动退款`. */
 const PRECISE = new RegExp(`(?<![\\d:.])(${CLOCK})${WHOLE}(?=\\s*(?:之?[内后]))`, 'gu');
 
+/** A clock stands in a sentence; a longer run of text is no sentence, and searching it would only cost time. */
+const MAX_LINE = 1000;
+
 /**
  * Finds the running countdowns in one line of text. Units are 天, 小时 or 时, 分 and 秒 in that order, each optional, or
  * `12:30:05`. Empty when there is none.
  */
 export function findCountdowns(line: string): CountdownText[] {
-  const text = plainText(line);
+  const text = line.length > MAX_LINE ? '' : plainText(line);
   if (!/\d/u.test(text)) return [];
   const remaining = [...text.matchAll(REMAINING)].flatMap((match) => clockOf(text, match));
   if (remaining.length > 0) return remaining;

@@ -71,7 +71,7 @@ class LabelReader<Key extends string> {
   /** Texts that may be the value, best first. Only a label that fills its line can have its value elsewhere. */
   private valueTexts(hit: LabelHit<Key>, form: ValueForm, line: Line, index: number, at: number): string[] {
     const behind = this.takeValue(line.segments, hit.next, form);
-    const joined = joinSegments(behind);
+    const joined = joinSegments(behind).replace(/^[:：]\s*/u, '');
     if (hit.rest) {
       return [joined && form !== 'words' ? `${hit.rest}${behind[0]?.spaced ? ' ' : ''}${joined}` : hit.rest];
     }

@@ -108,6 +108,7 @@ class LiteralParser {
   private word(depth: number): Literal {
     if (this.take('!0')) return true;
     if (this.take('!1')) return false;
+    if (this.take('null')) return null;
     if (this.take('true')) return true;
     if (this.take('false')) return false;
     if (this.take('JSON.parse')) {

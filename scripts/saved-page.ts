@@ -52,7 +52,9 @@ function restoreParts(root: Document | ShadowRoot): void {
 function fillFrame(frame: HTMLIFrameElement | HTMLFrameElement, html: string): Document | null {
   const inner = frame.contentDocument;
   if (!inner) return null;
-  inner.documentElement.innerHTML = html;
+  inner.open(); // A frame whose file was not loaded has a document without any element.
+  inner.write(html);
+  inner.close();
   restoreParts(inner);
   return inner;
 }

@@ -39,8 +39,8 @@ export function setUpCapture(db: DossierDb, owner: string): void {
     'capture.begin': async (page, sender) => ({ jobId: await recorder.begin(requireTabId(sender), page) }),
     'capture.shot': (request, { tab }) => {
       if (!tab) throw new AppError('capture.pageGone');
-      const picture = takeScreenshot(tab, recorder.signalOf(request.jobId));
-      return picture.then((blob) => recorder.keep(request, blob)).then(() => null);
+      const { signal, paced } = recorder.pictureOf(request.jobId);
+      return takeScreenshot(tab, signal, paced).then((screenshot) => recorder.keep(request, screenshot));
     },
     'capture.finish': (page) => recorder.finish(page).then(() => null),
     'capture.abort': ({ jobId, code }) => recorder.fail(jobId, code).then(() => null),

@@ -1,8 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findPageReader, type PageReader, READS_NOTHING } from '../../lib/capture/page-reader.ts';
 import { capturePage } from '../../lib/capture/run.ts';
+import { shootUntilStill } from '../../lib/capture/shoot.ts';
+import { findPageTools } from '../../lib/inspect/page-tools.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
-import { AppError, errorCodeOf } from '../../lib/shared/errors.ts';
+import { errorCodeOf } from '../../lib/shared/errors.ts';
 
 /** Injected by a capture gesture into the page it is about; walks the page, asks for pictures, hands everything over. */
 export default defineUnlistedScript(() => {
@@ -10,6 +12,7 @@ export default defineUnlistedScript(() => {
 });
 
 async function captureHere(): Promise<void> {
+  findPageTools()?.cancelPick(); // What it draws is not of the page.
   const { read, chat } = await pageReader();
   const { jobId } = await sendMessage('capture.begin', {
     url: location.href,
@@ -24,9 +27,9 @@ async function captureHere(): Promise<void> {
       read,
       chat: chat(),
       shoot: async (shot) => {
-        if (document.hidden) throw new AppError('capture.tabHidden');
-        await sendMessage('capture.shot', { jobId, index, ...shot });
+        const request = { jobId, index, ...shot };
         index += 1;
+        return shootUntilStill(request, (attempt) => sendMessage('capture.shot', attempt));
       },
     });
     await sendMessage('capture.finish', { jobId, ...page });

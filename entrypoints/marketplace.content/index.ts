@@ -10,8 +10,10 @@ import { PAGE_AGAIN } from '../../lib/messaging/types.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
 import { pageDocuments } from '../../lib/reading/lines.ts';
 
-/** A page that keeps changing is read at most this often. */
-const READ_EVERY_MS = 400;
+/** A page that keeps changing is read at most so many times in a second; the first changes of a quiet one are read at once. */
+const READS_PER_SECOND = 3;
+/** Changes come in bursts; one reading is enough for each. */
+const BURST_MS = 40;
 
 export default defineContentScript({
   matches: [...CONTENT_SCRIPT_MATCHES],
@@ -27,6 +29,8 @@ class PageWatcher {
   private readonly ctx: ContentScriptContext;
   private readonly observer = new MutationObserver(() => this.schedule());
   private scheduled = false;
+  /** When the page was read last, up to `READS_PER_SECOND` times. */
+  private readAt: number[] = [];
   private last: PageAt | null = null;
   /** The last page that showed content of its own. */
   private shown: PageAt | null = null;
@@ -76,12 +80,18 @@ class PageWatcher {
           this.scheduled = false;
           this.read();
         },
-        { timeout: READ_EVERY_MS },
+        { timeout: BURST_MS },
       );
-    }, READ_EVERY_MS);
+    }, this.delay());
+  }
+
+  private delay(): number {
+    const oldest = this.readAt.length < READS_PER_SECOND ? Number.NEGATIVE_INFINITY : (this.readAt[0] ?? 0);
+    return Math.max(BURST_MS, oldest + 1000 - performance.now());
   }
 
   private read(): void {
+    this.readAt = [...this.readAt, performance.now()].slice(-READS_PER_SECOND);
     for (const part of pageDocuments(document)) {
       this.observer.observe(part, { subtree: true, childList: true, characterData: true });
     }

@@ -5,8 +5,11 @@ import { formatIso } from '../shared/time.ts';
 
 /** What a walk over the page may ask for; the outside decides and stores. */
 export interface WalkDeps {
-  /** Takes a picture of the screen as it is now; rejects when the capture was cancelled or cannot go on. */
-  shoot: (shot: { scrollTop: number; expectedShots: number; messages: number }) => Promise<void>;
+  /**
+   * Takes a picture of the screen as it is now; false when the page would not stand still for it. Rejects when the capture
+   * was cancelled or cannot go on.
+   */
+  shoot: (shot: { scrollTop: number; expectedShots: number; messages: number }) => Promise<boolean>;
   /** Reads the page as it is now. */
   read: () => Reading;
   now: () => number;

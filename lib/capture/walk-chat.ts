@@ -34,7 +34,8 @@ export async function walkChat(scroller: Scroller, deps: ChatWalkDeps, log: Step
       await nextPaint();
       if (!(await picturesLoaded())) gaps.add('picturesNotLoaded');
       known = addOlder(known, deps.readMessages());
-      await deps.shoot({ scrollTop: element.scrollTop, expectedShots: 0, messages: known.messages.length });
+      const shot = { scrollTop: element.scrollTop, expectedShots: 0, messages: known.messages.length };
+      if (!(await deps.shoot(shot))) gaps.add('unstableFrames');
       shots.push(element.scrollTop);
       if (shots.length >= MAX_SHOTS) break;
       more = await goUp(element);

@@ -20,7 +20,7 @@ export async function walkPage(scroller: Scroller | null, deps: WalkDeps, log: S
 async function oneScreen(deps: WalkDeps, log: StepLog): Promise<Walk> {
   await nextPaint();
   const gaps: CaptureGap[] = (await picturesLoaded()) ? [] : ['picturesNotLoaded'];
-  await deps.shoot({ scrollTop: 0, expectedShots: 1, messages: 0 });
+  if (!(await deps.shoot({ scrollTop: 0, expectedShots: 1, messages: 0 }))) gaps.push('unstableFrames');
   log.add('页面只有一屏，截图一张');
   const viewport = viewportSize();
   return { geometry: geometry('none', { left: 0, top: 0, ...viewport }, viewport.height, [0]), gaps, messages: [] };
@@ -40,7 +40,8 @@ async function walkDown(scroller: Scroller, deps: WalkDeps, log: StepLog): Promi
       await nextPaint();
       if (!(await picturesLoaded())) gaps.add('picturesNotLoaded');
       firstHeight ||= element.scrollHeight;
-      await deps.shoot({ scrollTop: element.scrollTop, expectedShots: screensOf(scroller), messages: 0 });
+      const shot = { scrollTop: element.scrollTop, expectedShots: screensOf(scroller), messages: 0 };
+      if (!(await deps.shoot(shot))) gaps.add('unstableFrames');
       shots.push(element.scrollTop);
       putBackPinned ??= unpin(element);
       const atEnd = element.scrollTop + step >= element.scrollHeight - 1;

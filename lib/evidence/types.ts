@@ -71,6 +71,18 @@ export const CAPTURE_GAPS = [
 ] as const;
 export type CaptureGap = (typeof CAPTURE_GAPS)[number];
 
+/** One picture of a screen, taken for a capture. */
+export interface Screenshot {
+  /** What the tab in front showed, as the browser made it (PNG). */
+  picture: Blob;
+  /** The screen as text that can be compared with that of the next screenshot. */
+  look: string;
+  /** False when the screen changed while the picture was made; true when it did not, or when nobody could tell. */
+  isStill: boolean;
+  /** The browser holds us to its quota from now on. */
+  paced: boolean;
+}
+
 /** One entry of the append-only log. `hash` is SHA-256 over the canonical JSON (RFC 8785) of all other members. */
 export interface LogEntry {
   /** 1, 2, 3 … without gaps. */

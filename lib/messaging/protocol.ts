@@ -54,7 +54,14 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
   'page.report': z.object({ reading: readingSchema, url: address, title }),
   'page.watch': z.object({}),
   'capture.begin': z.object({ url: address, title, reading: readingSchema, expectedShots: count }),
-  'capture.shot': z.object({ jobId: id, index: count, expectedShots: count, scrollTop: z.number(), messages: count }),
+  'capture.shot': z.object({
+    jobId: id,
+    index: count,
+    expectedShots: count,
+    scrollTop: z.number(),
+    messages: count,
+    attempt: count,
+  }),
   'capture.finish': z.object({
     jobId: id,
     url: address,

@@ -20,6 +20,14 @@ export interface ShotRequest {
   scrollTop: number;
   /** Messages read so far, for a chat. */
   messages: number;
+  /** 1 for the first picture of this screen, 2 when it has to be taken again … */
+  attempt: number;
+}
+
+/** What became of a screenshot. Not kept: the screen was not finished, the page should ask again. */
+export interface ShotOutcome {
+  kept: boolean;
+  isStill: boolean;
 }
 
 /** How the screenshots fit together; all lengths in CSS pixels. */
@@ -89,7 +97,7 @@ export interface MessageMap {
   /** Lets the content script into the page of the sender, when it is one of ours. */
   'page.watch': { payload: Record<string, never>; result: null };
   'capture.begin': { payload: CaptureBegin; result: { jobId: string } };
-  'capture.shot': { payload: ShotRequest; result: null };
+  'capture.shot': { payload: ShotRequest; result: ShotOutcome };
   'capture.finish': { payload: CaptureFinish; result: null };
   'capture.abort': { payload: { jobId: string; code: ErrorCode }; result: null };
   // popup, panel, cases → background

@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { Screenshot } from '../evidence/types.ts';
 import { AppError } from '../shared/errors.ts';
 
 /** `captureVisibleTab` without a user gesture is held to two calls in a fixed window of a second (performance.md 1.2). */
@@ -6,39 +7,55 @@ const HALF_WINDOW_MS = 502;
 const QUOTA_ERROR = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/;
 const NOT_ALLOWED = /activeTab|permission|cannot (?:access|be)|chrome:|not allowed/i;
 const MAX_REFUSALS = 30;
+const PNG = { format: 'png' } as const;
+/** Cheap: only good for telling whether two looks at the screen are the same. */
+const LOOK = { format: 'jpeg', quality: 1 } as const;
 
 /**
- * A picture of what the tab in front of a window shows, as the browser made it (PNG).
+ * A picture of what the tab in front of a window shows.
  *
- * A call that carries a user gesture is free; without one the browser refuses the third call of a second. The refusal is
- * the only sign of it, so a refused call waits for the next window and asks again: fast while the gesture lasts, paced
- * afterwards, and never an error for the user. The first call is made synchronously, because an `await` before it would
- * lose the gesture.
+ * Animation frames are no proof that the screen is painted, so a cheap look is taken before and behind the picture; when
+ * both are the same, the picture between them shows a finished frame (performance.md 1.5). Calls that carry a user gesture
+ * are free, which the calls only do when they are made synchronously. Without a gesture the browser refuses the third
+ * call of a second, and the refusal is the only sign of it: from then on there is one picture each half second, which is
+ * time enough to be painted.
  * @param tab as the message that asked for the picture described it.
  * @throws AppError capture.tabHidden, capture.noGrant or capture.pageGone; the signal's reason when cancelled.
  */
-export function takeScreenshot(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Blob> {
+export function takeScreenshot(tab: Browser.tabs.Tab, signal: AbortSignal, paced = false): Promise<Screenshot> {
   if (!tab.active) return Promise.reject(new AppError('capture.tabHidden'));
-  return settle(capture(tab.windowId), tab, signal);
+  return paced ? takePaced(tab, signal) : takeChecked(tab, signal);
 }
 
-async function settle(first: Promise<string | null>, tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Blob> {
-  let picture = await first;
-  for (let refusals = 0; picture === null && refusals < MAX_REFUSALS; refusals += 1) {
-    signal.throwIfAborted();
-    await pause(HALF_WINDOW_MS, signal);
-    picture = await capture(tab.windowId);
-  }
+async function takeChecked(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Screenshot> {
+  const calls = [LOOK, PNG, LOOK].map((options) => capture(tab.windowId, options));
+  const [before, picture, behind] = await Promise.all(calls);
   signal.throwIfAborted();
+  if (!picture || !before) return takePaced(tab, signal);
+  await requireInFront(tab);
+  return { picture: await blobOf(picture), look: before, isStill: !behind || before === behind, paced: !behind };
+}
+
+async function takePaced(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Screenshot> {
+  let picture: string | null = null;
+  for (let refusals = 0; picture === null && refusals < MAX_REFUSALS; refusals += 1) {
+    await pause(HALF_WINDOW_MS, signal);
+    picture = await capture(tab.windowId, PNG);
+    signal.throwIfAborted();
+  }
   await requireInFront(tab);
   if (picture === null) throw new AppError('unexpected', 'The browser kept refusing screenshots');
-  return (await fetch(picture)).blob();
+  return { picture: await blobOf(picture), look: picture, isStill: true, paced: true };
+}
+
+async function blobOf(dataAddress: string): Promise<Blob> {
+  return (await fetch(dataAddress)).blob();
 }
 
 /** The picture as a data address; null when the quota refused it. */
-async function capture(windowId: number): Promise<string | null> {
+async function capture(windowId: number, options: typeof PNG | typeof LOOK): Promise<string | null> {
   try {
-    return await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+    return await browser.tabs.captureVisibleTab(windowId, options);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     if (QUOTA_ERROR.test(words)) return null;

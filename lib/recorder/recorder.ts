@@ -1,5 +1,5 @@
-import type { Capture, CaptureGap } from '../evidence/types.ts';
-import type { CaptureBegin, CaptureFinish, ShotRequest } from '../messaging/types.ts';
+import type { Capture, CaptureGap, Screenshot } from '../evidence/types.ts';
+import type { CaptureBegin, CaptureFinish, ShotOutcome, ShotRequest } from '../messaging/types.ts';
 import { AppError, type ErrorCode, errorCodeOf } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { storeCapture } from '../storage/captures.ts';
@@ -7,6 +7,9 @@ import type { DossierDb } from '../storage/db.ts';
 import { failJob, finishJob, startJob, updateJob } from '../storage/jobs.ts';
 import { captureFiles, type TakenFrame } from './files.ts';
 import type { CaptureTrigger, Tool } from './record.ts';
+
+/** A page that moves all the time is taken as it is at last; screens that look the same are, too. */
+const MAX_ATTEMPTS = 4;
 
 /** What the recorder needs from the browser. */
 export interface RecorderDeps {
@@ -27,6 +30,10 @@ interface Session {
   trigger: CaptureTrigger;
   startedAt: Instant;
   frames: TakenFrame[];
+  /** The browser holds this capture to its quota of pictures. */
+  paced: boolean;
+  /** What the last kept picture looked like. */
+  lastLook: { look: string; scrollTop: number } | null;
   cancel: AbortController;
   /** `handedOver`: the page has given everything and may go. `storing`: too late to cancel as well. */
   state: 'taking' | 'handedOver' | 'storing';
@@ -64,7 +71,17 @@ export class Recorder {
     this.triggers.delete(tabId);
     const startedAt = now();
     const cancel = new AbortController();
-    this.sessions.set(jobId, { jobId, tabId, trigger, startedAt, frames: [], cancel, state: 'taking' });
+    this.sessions.set(jobId, {
+      jobId,
+      tabId,
+      trigger,
+      startedAt,
+      frames: [],
+      paced: false,
+      lastLook: null,
+      cancel,
+      state: 'taking',
+    });
     await startJob(db, { id: jobId, kind: 'capture', tabId, caseId: null, owner }, startedAt).catch(
       (error: unknown) => {
         this.sessions.delete(jobId);
@@ -75,23 +92,32 @@ export class Recorder {
     return jobId;
   }
 
-  /** The cancel signal of a capture. Throws capture.interrupted when this worker does not know it. */
-  signalOf(jobId: string): AbortSignal {
-    const { signal } = this.session(jobId).cancel;
-    if (signal.aborted) throw signal.reason;
-    return signal;
+  /**
+   * How the next picture of a capture is taken: its cancel signal, and whether the browser holds it to its quota. Throws
+   * capture.interrupted when this worker does not know it.
+   */
+  pictureOf(jobId: string): { signal: AbortSignal; paced: boolean } {
+    const { cancel, paced } = this.session(jobId);
+    cancel.signal.throwIfAborted();
+    return { signal: cancel.signal, paced };
   }
 
-  /** Keeps one screenshot. */
-  async keep(request: ShotRequest, blob: Blob): Promise<void> {
+  /** Keeps one screenshot, unless it shows an unfinished screen and may be taken again. */
+  async keep(request: ShotRequest, { picture, look, isStill, paced }: Screenshot): Promise<ShotOutcome> {
     const session = this.session(request.jobId);
-    session.frames.push({ blob, scrollTop: request.scrollTop, takenAt: this.deps.now() });
+    session.paced ||= paced;
+    // The browser can answer with the screen before: scrolled, but not painted yet.
+    const isOld = look === session.lastLook?.look && request.scrollTop !== session.lastLook.scrollTop;
+    if ((isOld || !isStill) && request.attempt < MAX_ATTEMPTS) return { kept: false, isStill };
+    session.lastLook = { look, scrollTop: request.scrollTop };
+    session.frames.push({ blob: picture, scrollTop: request.scrollTop, takenAt: this.deps.now() });
     const done = session.frames.length;
     const total = Math.max(request.expectedShots, request.expectedShots && done);
     this.deps.showProgress(session.tabId, 'running', done, total);
     const phase = request.messages > 0 ? 'readingChat' : 'scrolling';
     const counted = request.messages > 0 ? { done: request.messages, total: 0 } : { done, total };
     await updateJob(this.deps.db, request.jobId, { phase, ...counted }, this.deps.now());
+    return { kept: true, isStill };
   }
 
   /** Turns everything into files and stores it, all or nothing. */

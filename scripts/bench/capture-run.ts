@@ -10,6 +10,7 @@ export interface CaptureRun {
   /** From the click, ms: the first screenshot is in hand; the last one is. */
   firstShotMs: number;
   lastShotMs: number;
+  /** Pictures, without the cheap looks before and behind. */
   shots: Shot[];
   /** Screenshots taken before the browser refused one; all of them when it never did. */
   freeShots: number;
@@ -38,10 +39,11 @@ export async function runCapture(browser: ExtensionBrowser, page: Page, patience
   };
   const job = await waitFor(ended, 'cut off', patienceMs).catch(() => null);
   const clickedAt = await popup.evaluate<number>('window.benchClick');
-  const shots = await takeShots(worker);
+  const calls = await takeShots(worker);
+  const shots = calls.filter(({ isLook }) => !isLook);
   const taken = shots.filter(({ refused }) => !refused);
   const inHand = taken.map(({ at, ms }) => at + ms - clickedAt);
-  const refusal = shots.find(({ refused }) => refused);
+  const refusal = calls.find(({ refused }) => refused);
   const last = job ?? (await newJob());
   if (!job) {
     const message = { type: 'capture.cancel', payload: { jobId: last?.id } };

@@ -6,6 +6,8 @@ export interface Shot {
   at: number;
   ms: number;
   refused: boolean;
+  /** A cheap look that only tells whether the screen stood still. */
+  isLook: boolean;
 }
 
 interface WatchedWorker {
@@ -21,7 +23,8 @@ export async function watchShots(worker: Worker): Promise<void> {
     self.benchShots = [];
     const original = self.chrome.tabs.captureVisibleTab.bind(self.chrome.tabs);
     const watched = (...args: unknown[]) => {
-      const shot = { at: Date.now(), ms: 0, refused: false };
+      const isLook = (args.at(-1) as { format?: string }).format === 'jpeg';
+      const shot = { at: Date.now(), ms: 0, refused: false, isLook };
       self.benchShots.push(shot);
       const end = (refused: boolean) => Object.assign(shot, { ms: Date.now() - shot.at, refused });
       const picture = original(...args);

@@ -94,8 +94,8 @@ async function take(recorder: Recorder, page: Reading, now: Instant): Promise<Ca
   const jobId = await recorder.begin(1, { url, title, reading: page, expectedShots: 2 });
   for (const [index, scrollTop] of [0, 300].entries()) {
     await recorder.keep(
-      { jobId, index, expectedShots: 2, scrollTop, messages: 0 },
-      png(400, 300, (now / 60_000 + index) % 251),
+      { jobId, index, expectedShots: 2, scrollTop, messages: 0, attempt: 1 },
+      { picture: png(400, 300, (now / 60_000 + index) % 251), look: `${index}`, isStill: true, paced: false },
     );
   }
   const size = { width: 400, height: 300 };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Screenshot } from '../../../lib/evidence/types.ts';
 import { takeScreenshot } from '../../../lib/platform/screenshots.ts';
 import { AppError, errorCodeOf } from '../../../lib/shared/errors.ts';
 
@@ -10,7 +11,7 @@ const QUOTA = new Error(
 );
 
 let tab: Browser.tabs.Tab;
-let shoot: Mock<(windowId: number, options: object) => Promise<string>>;
+let shoot: Mock<(windowId: number, options: { format: string }) => Promise<string>>;
 let running: AbortController;
 
 beforeEach(async () => {
@@ -27,40 +28,68 @@ afterEach(() => {
 });
 
 /** Waits like a person who has all the time in the world. */
-async function outcome(picture: Promise<Blob>): Promise<Blob | unknown> {
+async function outcome(picture: Promise<Screenshot>): Promise<Screenshot | unknown> {
   const settled = picture.catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   return settled;
 }
 
-async function codeOf(picture: Promise<Blob>): Promise<string> {
+async function codeOf(picture: Promise<Screenshot>): Promise<string> {
   return errorCodeOf(await outcome(picture));
 }
 
+const LOOK = { format: 'jpeg', quality: 1 };
+const PNG = { format: 'png' };
+/** The formats that the browser was asked for, in order. */
+const asked = () => shoot.mock.calls.map(([, { format }]) => format);
+
 describe('a screenshot', () => {
-  it('is what the browser gave, as PNG', async () => {
-    const picture = (await outcome(takeScreenshot(tab, running.signal))) as Blob;
-    expect(await picture.text()).toBe('picture');
-    expect(picture.type).toBe('image/png');
-    expect(shoot.mock.calls).toEqual([[tab.windowId, { format: 'png' }]]);
+  it('is what the browser gave, as PNG, between two looks that are the same', async () => {
+    const shot = (await outcome(takeScreenshot(tab, running.signal))) as Screenshot;
+    expect(await shot.picture.text()).toBe('picture');
+    expect(shot.picture.type).toBe('image/png');
+    expect(shot).toMatchObject({ isStill: true, paced: false });
+    expect(shoot.mock.calls).toEqual([LOOK, PNG, LOOK].map((options) => [tab.windowId, options]));
   });
 
   it('is asked for at once, or the gesture is lost', async () => {
     const picture = takeScreenshot(tab, running.signal);
-    expect(shoot).toHaveBeenCalledOnce();
+    expect(shoot).toHaveBeenCalledTimes(3);
     await outcome(picture);
   });
 
-  it('refused for its quota is asked for again in the next window, half a second later', async () => {
-    shoot.mockRejectedValueOnce(QUOTA).mockRejectedValueOnce(QUOTA);
+  it('of a screen that changed meanwhile says so', async () => {
+    shoot.mockResolvedValueOnce('data:image/jpeg;base64,AA==');
+    expect(await outcome(takeScreenshot(tab, running.signal))).toMatchObject({ isStill: false, paced: false });
+  });
+
+  it('whose second look the quota refused is kept; the next ones are paced', async () => {
+    shoot.mockResolvedValueOnce(PICTURE).mockResolvedValueOnce(PICTURE).mockRejectedValueOnce(QUOTA);
+    expect(await outcome(takeScreenshot(tab, running.signal))).toMatchObject({ isStill: true, paced: true });
+    expect(shoot).toHaveBeenCalledTimes(3);
+  });
+
+  it('refused for its quota is asked for again in the next windows, half a second apart', async () => {
+    shoot.mockImplementation(async (_window, { format }) => {
+      if (format === 'jpeg' || asked().filter((one) => one === 'png').length < 3) throw QUOTA;
+      return PICTURE;
+    });
     const picture = takeScreenshot(tab, running.signal);
     await vi.advanceTimersByTimeAsync(501);
-    expect(shoot).toHaveBeenCalledTimes(1);
+    expect(asked()).toEqual(['jpeg', 'png', 'jpeg']);
     await vi.advanceTimersByTimeAsync(1);
-    expect(shoot).toHaveBeenCalledTimes(2);
+    expect(shoot).toHaveBeenCalledTimes(4);
     await vi.advanceTimersByTimeAsync(502);
-    expect(shoot).toHaveBeenCalledTimes(3);
-    expect(await (await picture).text()).toBe('picture');
+    expect(shoot).toHaveBeenCalledTimes(5);
+    expect(await picture).toMatchObject({ isStill: true, paced: true });
+  });
+
+  it('that is paced waits half a second and takes nothing but the picture', async () => {
+    const picture = takeScreenshot(tab, running.signal, true);
+    await vi.advanceTimersByTimeAsync(501);
+    expect(shoot).not.toHaveBeenCalled();
+    expect(await outcome(picture)).toMatchObject({ isStill: true, paced: true });
+    expect(asked()).toEqual(['png']);
   });
 
   it('that is refused for ever ends', async () => {
@@ -76,7 +105,7 @@ describe('a screenshot', () => {
   ])('without a grant says so: %s', async (words) => {
     shoot.mockRejectedValue(new Error(words));
     expect(await codeOf(takeScreenshot(tab, running.signal))).toBe('capture.noGrant');
-    expect(shoot).toHaveBeenCalledOnce();
+    expect(shoot).toHaveBeenCalledTimes(3);
   });
 
   it('that fails for a reason nobody foresaw passes it on', async () => {
@@ -118,7 +147,7 @@ describe('a cancel', () => {
     await vi.advanceTimersByTimeAsync(100);
     running.abort(new AppError('cancelled'));
     await expect(picture).rejects.toMatchObject({ code: 'cancelled' });
-    expect(shoot).toHaveBeenCalledOnce();
+    expect(shoot).toHaveBeenCalledTimes(3);
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -128,7 +157,7 @@ describe('a cancel', () => {
       throw QUOTA;
     });
     expect(await codeOf(takeScreenshot(tab, running.signal))).toBe('cancelled');
-    expect(shoot).toHaveBeenCalledOnce();
+    expect(shoot).toHaveBeenCalledTimes(3);
   });
 
   it('makes a picture void that was just taken', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CaptureGap } from '../../../lib/evidence/types.ts';
+import type { CaptureGap, Screenshot } from '../../../lib/evidence/types.ts';
 import type { ChatMessage, Reading } from '../../../lib/marketplaces/types.ts';
 import type { CaptureFinish, CaptureGeometry } from '../../../lib/messaging/types.ts';
 import { Recorder } from '../../../lib/recorder/recorder.ts';
@@ -52,6 +52,10 @@ function begin({ recorder }: Setup, page: Reading = refundPage(), tabId = TAB): 
   return recorder.begin(tabId, { url: URL_OF_PAGE, title: '退款详情', reading: page, expectedShots: 0 });
 }
 
+function shotOf(picture: Blob, look = 'look', change: Partial<Screenshot> = {}): Screenshot {
+  return { picture, look, isStill: true, paced: false, ...change };
+}
+
 /** Takes the shots of a walk; every picture is different. */
 async function shoot(
   { recorder }: Setup,
@@ -60,10 +64,10 @@ async function shoot(
   messages = 0,
 ): Promise<void> {
   for (const [index, scrollTop] of tops.entries()) {
-    recorder.signalOf(jobId);
+    recorder.pictureOf(jobId);
     const expectedShots = messages > 0 ? 0 : tops.length;
-    const picture = png(40, 30, 100 + index);
-    await recorder.keep({ jobId, index, expectedShots, scrollTop, messages: messages && messages + index }, picture);
+    const request = { jobId, index, expectedShots, scrollTop, messages: messages && messages + index, attempt: 1 };
+    await recorder.keep(request, shotOf(png(40, 30, 100 + index), `look ${index}`));
   }
 }
 
@@ -309,15 +313,65 @@ describe('the capture of a chat', () => {
   });
 });
 
+describe('a picture of a screen', () => {
+  const request = { index: 0, expectedShots: 2, messages: 0 };
+  const framesOf = async (setup: Setup, jobId: string) => {
+    const geometry: CaptureGeometry = { ...GEOMETRY, shots: [0, 30] };
+    const stored = await setup.recorder.finish(handedOver(jobId, { geometry }));
+    return stored.artifacts.filter(({ role }) => role === 'frame').length;
+  };
+
+  it('that was not finished is taken again, three times at most', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    const moving = shotOf(png(40, 30), 'look', { isStill: false });
+    const outcomes = [];
+    for (const attempt of [1, 2, 3, 4])
+      outcomes.push(await setup.recorder.keep({ ...request, jobId, scrollTop: 0, attempt }, moving));
+    const again = { kept: false, isStill: false };
+    expect(outcomes).toEqual([again, again, again, { kept: true, isStill: false }]);
+  });
+
+  it('that shows the screen before is taken again; one that looks the same at last is kept', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    const keep = (scrollTop: number, attempt: number, look: string) =>
+      setup.recorder.keep({ ...request, jobId, scrollTop, attempt }, shotOf(png(40, 30, scrollTop), look));
+    expect(await keep(0, 1, 'top')).toEqual({ kept: true, isStill: true });
+    expect(await keep(30, 1, 'top')).toEqual({ kept: false, isStill: true });
+    expect(await keep(30, 2, 'below')).toEqual({ kept: true, isStill: true });
+    expect(await framesOf(setup, jobId)).toBe(2);
+  });
+
+  it('of a place that was kept already is kept', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    for (const scrollTop of [0, 0])
+      expect(await setup.recorder.keep({ ...request, jobId, scrollTop, attempt: 1 }, shotOf(png(40, 30)))).toEqual({
+        kept: true,
+        isStill: true,
+      });
+  });
+
+  it('that was held to the quota makes the next ones paced', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    expect(setup.recorder.pictureOf(jobId).paced).toBe(false);
+    const shot = shotOf(png(40, 30), 'look', { paced: true });
+    await setup.recorder.keep({ ...request, jobId, scrollTop: 0, attempt: 1 }, shot);
+    expect(setup.recorder.pictureOf(jobId).paced).toBe(true);
+  });
+});
+
 describe('a capture that is cancelled', () => {
   it('stores nothing, and stops the page at its next picture', async () => {
     const setup = setUp();
     const jobId = await begin(setup);
-    const signal = setup.recorder.signalOf(jobId);
+    const { signal } = setup.recorder.pictureOf(jobId);
     await shoot(setup, jobId);
     await setup.recorder.fail(jobId, 'cancelled');
     expect(signal.reason).toMatchObject({ code: 'cancelled' });
-    expect(() => setup.recorder.signalOf(jobId)).toThrow(AppError);
+    expect(() => setup.recorder.pictureOf(jobId)).toThrow(AppError);
     expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('capture.interrupted');
     expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'cancelled', errorCode: 'cancelled' });
     expect(setup.badge.at(-1)).toEqual([TAB, 'none', 0, 0]);
@@ -408,9 +462,9 @@ describe('a worker that has died and come back', () => {
     const before = setUp();
     const jobId = await begin(before);
     const after = setUp({ db: before.db });
-    expect(() => after.recorder.signalOf(jobId)).toThrow(expect.objectContaining({ code: 'capture.interrupted' }));
-    const shot = { jobId, index: 0, expectedShots: 0, scrollTop: 0, messages: 0 };
-    expect(await codeOf(after.recorder.keep(shot, png(40, 30)))).toBe('capture.interrupted');
+    expect(() => after.recorder.pictureOf(jobId)).toThrow(expect.objectContaining({ code: 'capture.interrupted' }));
+    const shot = { jobId, index: 0, expectedShots: 0, scrollTop: 0, messages: 0, attempt: 1 };
+    expect(await codeOf(after.recorder.keep(shot, shotOf(png(40, 30))))).toBe('capture.interrupted');
     expect(await codeOf(after.recorder.finish(handedOver(jobId)))).toBe('capture.interrupted');
     await expectNothingStored(before.db);
   });
@@ -434,8 +488,9 @@ describe('two captures', () => {
   it('run in two tabs without mixing their pictures', async () => {
     const setup = setUp();
     const [one, two] = [await begin(setup, refundPage(), 1), await begin(setup, refundPage(), 2)];
-    await setup.recorder.keep({ jobId: one, index: 0, expectedShots: 1, scrollTop: 0, messages: 0 }, png(40, 30, 1));
-    await setup.recorder.keep({ jobId: two, index: 0, expectedShots: 1, scrollTop: 0, messages: 0 }, png(40, 30, 2));
+    const request = { index: 0, expectedShots: 1, scrollTop: 0, messages: 0, attempt: 1 };
+    await setup.recorder.keep({ ...request, jobId: one }, shotOf(png(40, 30, 1)));
+    await setup.recorder.keep({ ...request, jobId: two }, shotOf(png(40, 30, 2)));
     const geometry: CaptureGeometry = { ...GEOMETRY, kind: 'none', shots: [0] };
     const [first, second] = await Promise.all(
       [one, two].map((jobId) => setup.recorder.finish(handedOver(jobId, { geometry }))),

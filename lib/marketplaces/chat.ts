@@ -1,3 +1,4 @@
+import type { Viewing } from './adapter.ts';
 import { CHAT, findChatDocument, readMessages } from './taobao/chat-page.ts';
 import type { ChatMessage } from './types.ts';
 
@@ -9,9 +10,12 @@ export interface OpenChat {
   read: () => ChatMessage[];
 }
 
-/** The chat of a page in itself or in a same-origin frame; null when there is none. */
-export function findChat(document: Document): OpenChat | null {
+/**
+ * The chat of a page in itself or in a same-origin frame; null when there is none. Times without a day (`昨天 12:30`) are
+ * resolved by when the page is looked at, if that is given.
+ */
+export function findChat(document: Document, viewing: Viewing = {}): OpenChat | null {
   const chat = findChatDocument(document);
   const scroller = chat?.querySelector(CHAT.scroller);
-  return chat && scroller ? { scroller, read: () => readMessages(chat) } : null;
+  return chat && scroller ? { scroller, read: () => readMessages(chat, viewing) } : null;
 }

@@ -48,6 +48,28 @@ const listedOrder = z.object({
   }),
 });
 
+const listedRefund = z.object({
+  refundNo: id,
+  orderNo: id.exactOptional(),
+  refundAppliedAt: iso.exactOptional(),
+  refundAmount: yuan.exactOptional(),
+  refundStatus: text.exactOptional(),
+  refundType: z.enum(REFUND_TYPES).exactOptional(),
+  refundReason: text.exactOptional(),
+  shopName: text.exactOptional(),
+  sellerNick: text.exactOptional(),
+  buyerNick: text.exactOptional(),
+  links: z.object({ detail: link.exactOptional() }),
+});
+
+const listedComplaint = z.object({
+  complaintNo: id.exactOptional(),
+  bizOrderId: id.exactOptional(),
+  complaintStatus: text.exactOptional(),
+  complainedAt: iso.exactOptional(),
+  links: z.object({ detail: link.exactOptional() }),
+});
+
 export const chatMessageSchema = z.object({
   at: iso.nullable(),
   party,
@@ -68,6 +90,7 @@ const factShapes = {
   goodsAmount: yuan,
   shippingFee: yuan,
   refundAmount: yuan,
+  listPrice: yuan,
   createdAt: iso,
   paidAt: iso,
   shippedAt: iso,
@@ -81,6 +104,9 @@ const factShapes = {
   refundType: z.enum(REFUND_TYPES),
   refundReason: text,
   refundDescription: text,
+  complaintStatus: text,
+  complaintReason: text,
+  complainedAt: iso,
   countdown: z.object({
     endsAt: iso.nullable(),
     remainingMs: z.number().nonnegative().exactOptional(),
@@ -96,6 +122,8 @@ const factShapes = {
   returnTrackingNo: text,
   items: z.array(item).max(200),
   orders: z.array(listedOrder).max(1000),
+  refunds: z.array(listedRefund).max(1000),
+  complaints: z.array(listedComplaint).max(1000),
   negotiation: z
     .array(
       z.object({ at: iso.nullable(), party, name: text, text: z.string().max(20_000), images: z.array(text).max(50) }),

@@ -78,6 +78,31 @@ export interface ListedOrder {
   links: { detail?: string; refund?: string; logistics?: string; complaint?: string };
 }
 
+/** A row of a list of refunds. */
+export interface ListedRefund {
+  refundNo: string;
+  orderNo?: string;
+  refundAppliedAt?: IsoTime;
+  refundAmount?: Yuan;
+  refundStatus?: string;
+  refundType?: RefundType;
+  refundReason?: string;
+  shopName?: string;
+  sellerNick?: string;
+  buyerNick?: string;
+  links: { detail?: string };
+}
+
+/** A row of a list of complaints (投诉). */
+export interface ListedComplaint {
+  complaintNo?: string;
+  /** From the row's links: a main or a sub-order number. */
+  bizOrderId?: string;
+  complaintStatus?: string;
+  complainedAt?: IsoTime;
+  links: { detail?: string };
+}
+
 export interface NegotiationEntry {
   at: IsoTime | null;
   party: Party;
@@ -120,6 +145,8 @@ export interface Facts {
   goodsAmount?: Yuan;
   shippingFee?: Yuan;
   refundAmount?: Yuan;
+  /** What a product page asks for; nobody has paid it. */
+  listPrice?: Yuan;
   createdAt?: IsoTime;
   paidAt?: IsoTime;
   shippedAt?: IsoTime;
@@ -133,6 +160,9 @@ export interface Facts {
   refundType?: RefundType;
   refundReason?: string;
   refundDescription?: string;
+  complaintStatus?: string;
+  complaintReason?: string;
+  complainedAt?: IsoTime;
   countdown?: Countdown;
   shopName?: string;
   sellerNick?: string;
@@ -143,6 +173,8 @@ export interface Facts {
   returnTrackingNo?: string;
   items?: Item[];
   orders?: ListedOrder[];
+  refunds?: ListedRefund[];
+  complaints?: ListedComplaint[];
   negotiation?: NegotiationEntry[];
   messages?: ChatMessage[];
   company?: Company;

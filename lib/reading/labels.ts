@@ -13,6 +13,8 @@ export interface LabelledValue<Key extends string> {
   element: Element;
 }
 
+/** What may be the rest of a number that is split over elements, or makes it another kind of number. */
+const GOES_ON = /^[\d.,*•…\-起万元%]/u;
 /** A price is printed over at most this many blocks, a date over two. */
 const MAX_EXACT_LINES = 4;
 
@@ -73,7 +75,9 @@ class LabelReader<Key extends string> {
     const behind = this.takeValue(line.segments, hit.next, form);
     const joined = joinSegments(behind).replace(/^[:：]\s*/u, '');
     if (hit.rest) {
-      return [joined && form !== 'words' ? `${hit.rest}${behind[0]?.spaced ? ' ' : ''}${joined}` : hit.rest];
+      if (!joined || form === 'words') return [hit.rest];
+      const all = `${hit.rest}${behind[0]?.spaced ? ' ' : ''}${joined}`;
+      return form === 'exact' && !GOES_ON.test(joined) ? [all, hit.rest] : [all];
     }
     if (joined) return [joined];
     const isAlone = at === 0 && line.segments.slice(hit.next).every(({ text }) => isFiller(text));
@@ -110,7 +114,12 @@ class LabelReader<Key extends string> {
   /** True where a further pair starts: a label, or in anything but free text whatever looks like one (`信用：五心`). */
   private endsValue(segments: readonly Segment[], index: number, form: ValueForm): boolean {
     if (this.table.hit(segments, index)) return true;
-    return form !== 'text' && /^[\p{Script=Han}\s]{2,10}[:：](?!\/\/)/u.test(segments[index]?.text ?? '');
+    return (
+      form !== 'text' &&
+      /^(?:\p{Script=Han}{2,10}|\p{Script=Han}(?:\s+\p{Script=Han}){1,4})\s*[:：](?!\/\/)/u.test(
+        segments[index]?.text ?? '',
+      )
+    );
   }
 
   private isPair(segments: readonly Segment[]): boolean {

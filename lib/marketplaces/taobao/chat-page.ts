@@ -1,8 +1,9 @@
 import { findLabelled } from '../../reading/labels.ts';
 import { pageDocuments, readLines } from '../../reading/lines.ts';
+import { readPastTime } from '../../reading/past-time.ts';
 import { readInstant, readWords } from '../../reading/values.ts';
 import { normalizeSpace } from '../../shared/text.ts';
-import type { DetectedPage, ReadResult } from '../adapter.ts';
+import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import type { ChatMessage, ListedOrder, MessageKind } from '../types.ts';
 import { ORDER_NUMBER } from './labels.ts';
@@ -21,11 +22,11 @@ export function findChatDocument(document: Document): Document | null {
 }
 
 /** Reads the messages that the web chat has in the document now; older and far-off ones need scrolling. */
-export function readChatPage(document: Document, page: DetectedPage): ReadResult {
+export function readChatPage(document: Document, page: DetectedPage, viewing: Viewing): ReadResult {
   const facts = new FactCollector();
   const chat = findChatDocument(document);
   if (chat) {
-    facts.offer('messages', readMessages(chat), 'element', 'messages');
+    facts.offer('messages', readMessages(chat, viewing), 'element', 'messages');
     facts.take('sellerNick', chat.querySelector(CHAT.header)?.textContent ?? null, wholeNick, 'element');
     const orders = ordersBeside(chat);
     facts.offer('orders', orders, 'element', orders.map(({ orderNo }) => orderNo).join(' '));
@@ -46,19 +47,34 @@ function wholeNick(text: string): string | null {
 }
 
 /** Messages of the list, oldest first; nodes that the page has emptied because they are far off are left out. */
-export function readMessages(chat: Document): ChatMessage[] {
-  return Array.from(chat.querySelectorAll(CHAT.line)).flatMap((line) => readMessage(line) ?? []);
+export function readMessages(chat: Document, { at }: Viewing = {}): ChatMessage[] {
+  const lines = Array.from(chat.querySelectorAll(CHAT.line));
+  const messages = lines.flatMap((line) => readMessage(line) ?? []);
+  return messages.map(({ sentAt, ...message }, index) => {
+    const isSure = message.at !== null || at === undefined;
+    const time = isSure ? message.at : readPastTime(sentAt, at);
+    return { ...message, at: isSure || isInOrder(messages, index, time ?? '') ? time : null };
+  });
 }
 
-function readMessage(line: Element): ChatMessage | null {
+/** A time of day without its day belongs to the day of the messages around it, which need not be today. */
+function isInOrder(messages: readonly ChatMessage[], index: number, time: string): boolean {
+  const times = (part: readonly ChatMessage[]) => part.flatMap((message) => message.at ?? []);
+  const [before = '', after = '9'] = [times(messages.slice(0, index)).at(-1), times(messages.slice(index + 1))[0]];
+  return before <= time && time <= after;
+}
+
+function readMessage(line: Element): (ChatMessage & { sentAt: string }) | null {
   const content = line.querySelector('.content') ?? line;
   const kind = kindOf(content);
   const text = textOf(content, kind);
   const pictures = Array.from(content.querySelectorAll('img')).filter((image) => !isEmoji(image));
   if (!text && pictures.length === 0) return null;
+  const sentAt = line.querySelector('.time')?.textContent ?? '';
   const own = line.querySelector('.message-item')?.classList.contains('self') ?? false;
   return {
-    at: readInstant(line.querySelector('.time')?.textContent ?? ''),
+    at: readInstant(sentAt),
+    sentAt,
     party: kind === 'system' ? 'platform' : own ? 'buyer' : 'seller',
     sender: normalizeSpace(line.querySelector('.nick')?.textContent ?? ''),
     kind,

@@ -1,17 +1,21 @@
 import type { DetectedPage, MarketplaceAdapter, ReadResult, Viewing } from '../adapter.ts';
 import type { FactKey, Facts } from '../types.ts';
+import { readApplyPage } from './apply-page.ts';
 import { readChatPage } from './chat-page.ts';
+import { readComplaintListPage, readComplaintPage } from './complaint-pages.ts';
 import { readLicencePage } from './licence-page.ts';
 import { readListPage } from './list-page.ts';
 import { readLogisticsPage } from './logistics-page.ts';
 import { readOrderPage } from './order-page.ts';
+import { readProductPage } from './product-page.ts';
+import { readRefundListPage } from './refund-list-page.ts';
 import { readRefundPage } from './refund-page.ts';
 import { TAOBAO_PAGES } from './urls.ts';
 
 /** Taobao and Tmall: two brands on the same pages and numbers, so one adapter reads both. */
 export const taobao: MarketplaceAdapter = {
   name: 'taobao',
-  version: 2,
+  version: 3,
   domains: [
     { domain: 'taobao.com', marketplace: 'taobao' },
     { domain: 'tmall.com', marketplace: 'tmall' },
@@ -29,10 +33,21 @@ function readKind(document: Document, page: DetectedPage, viewing: Viewing): Rea
       return readOrderPage(document, page, viewing);
     case 'refundDetail':
       return readRefundPage(document, page, viewing);
+    case 'refundApply':
+      return readApplyPage(document, page);
+    case 'refundList':
+      return readRefundListPage(document, page);
+    case 'complaintList':
+      return readComplaintListPage(document, page);
+    case 'complaintDetail':
+      return readComplaintPage(document, page);
+    case 'product':
+    case 'snapshot':
+      return readProductPage(document, page);
     case 'chat':
-      return readChatPage(document, page);
+      return readChatPage(document, page, viewing);
     case 'logistics':
-      return page.role === 'buyer' ? readLogisticsPage(document, page) : fromAddress(page);
+      return readLogisticsPage(document, page);
     case 'shopLicence':
       return readLicencePage(document, page);
     default:
@@ -40,7 +55,7 @@ function readKind(document: Document, page: DetectedPage, viewing: Viewing): Rea
   }
 }
 
-/** Kinds that are captured but not read yet: what the address tells. */
+/** What the address tells. */
 function fromAddress(page: DetectedPage): ReadResult {
   const { orderNo, refundNo, itemId } = page.ids;
   const facts: Facts = { ...(orderNo && { orderNo }), ...(refundNo && { refundNo }), ...(itemId && { itemId }) };

@@ -80,16 +80,45 @@ const REFUND_SPECS: readonly LabelSpec<FactKey>[] = [
   label('returnTrackingNo', '退货单号 退货运单号 退货物流单号', readTrackingNo),
 ];
 
+/** Words of a complaint's state (pages.md 1.5 shows two of them); null for anything else. */
+export const complaintStatusOf = (text: string): string | null =>
+  /^(?:投诉|维权|申诉)?(?:已?(?:成立|不成立|完结|撤销|关闭|受理|处理|提交)|处理中|审核中|成功|失败|进行中)$|^(?:等待|待)(?:卖家|商家|买家|平台|小二|客服|双方).{1,8}$/u.exec(
+    text.trim(),
+  )?.[0] ?? null;
+
+const COMPLAINT_NO = label('complaintNo', '投诉编号 投诉单号 维权编号', (text) => readId(text, 8));
+const COMPLAINT_PARTIES = [
+  ORDER_NO,
+  ...PARTIES,
+  label('sellerNick', '被投诉方 被投诉人 被投诉卖家 被投诉商家', nick, 'words'),
+  label('buyerNick', '投诉方 投诉人', nick, 'words'),
+];
+const COMPLAINT_SPECS: readonly LabelSpec<FactKey>[] = [
+  COMPLAINT_NO,
+  ...COMPLAINT_PARTIES,
+  label('complaintStatus', '投诉状态 维权状态', complaintStatusOf, 'words'),
+  label('complaintReason', '投诉原因 投诉类型 投诉理由 维权原因', (text) => readWords(text, 60), 'words'),
+  label('complainedAt', '投诉时间 投诉发起时间 发起时间', readInstant),
+];
+const LIST_PRICE = label('listPrice', '价格 一口价 专柜价 商品价格', amount);
+
 /** Labels that feed nothing on a kind of page still end the value of the label before them and name columns of tables. */
 const EVERY_LABEL = [
   ...'收货地址 收货人 收货信息 联系电话 手机号 买家留言 昵称 真实姓名 城市 支付方式 支付宝账号 交易快照 订单备注 备注 发票 发票类型 订单类型 配送方式 配送时间 物流信息 退货物流信息 退货地址 协商历史 订单信息 宝贝 宝贝属性 商品 商品信息 状态 服务 单价 数量 规格 金额 小计 合计 优惠 官方立减 店铺优惠 操作 交易操作 售后 评价 申请次数 货物状态 联系方式 处理时间 更新时间 类型 时间 拒绝原因 拒绝说明 退货说明'.split(
     ' ',
   ),
-  ...[...ORDER_SPECS, ...REFUND_SPECS].flatMap(({ labels }) => labels),
+  ...[...ORDER_SPECS, ...REFUND_SPECS, ...COMPLAINT_SPECS].flatMap(({ labels }) => labels),
 ];
 
 export const ORDER_NUMBER = new LabelTable([ORDER_NO], EVERY_LABEL);
 export const REFUND_NUMBER = new LabelTable([REFUND_NO], EVERY_LABEL);
+export const COMPLAINT_NUMBER = new LabelTable([COMPLAINT_NO], EVERY_LABEL);
+export const COMPLAINT_LABELS = new LabelTable(COMPLAINT_SPECS, EVERY_LABEL);
+/** What a complaint is about, while its form is still open. */
+export const COMPLAINT_SUBJECT = new LabelTable(COMPLAINT_PARTIES, EVERY_LABEL);
+/** What a refund or a parcel is about. */
+export const SUBJECT_LABELS = new LabelTable([ORDER_NO, ...PARTIES], EVERY_LABEL);
+export const PRODUCT_LABELS = new LabelTable([LIST_PRICE, ...PARTIES], EVERY_LABEL);
 export const PARCEL_LABELS = new LabelTable(PARCEL_SPECS, EVERY_LABEL);
 
 /**

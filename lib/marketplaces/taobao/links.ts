@@ -4,9 +4,14 @@ import type { ListedOrder } from '../types.ts';
 
 export const TAOBAO_DOMAINS = ['taobao.com', 'tmall.com', 'tmall.hk'] as const;
 
-/** An address of Taobao or Tmall as absolute https; null for every other. */
+/** An address of Taobao or Tmall as absolute https; null for every other, and for a path whose host nobody names. */
 export function readTaobaoLink(href: string | null | undefined): string | null {
-  return readLink(href, 'https://www.taobao.com/', TAOBAO_DOMAINS);
+  return /^(?:https?:)?\/\//iu.test(href ?? '') ? readLink(href, 'https://www.taobao.com/', TAOBAO_DOMAINS) : null;
+}
+
+/** Where the links in a box lead, as the page they stand on resolves them. */
+export function addressesIn(box: Element): string[] {
+  return Array.from(box.querySelectorAll<HTMLAnchorElement>('a[href]'), ({ href }) => href);
 }
 
 /** The item number of a product address (`…/item.htm?id=900000000001`). */
@@ -23,7 +28,7 @@ export function idInAddress(href: string | null | undefined, ...names: string[])
 
 const LINKS: Record<keyof ListedOrder['links'], RegExp> = {
   detail: /\/(?:trade_(?:order|item)_detail|orderDetail)\.htm$/,
-  refund: /\/dispute\/detail\.htm$/,
+  refund: /\/dispute\/detail\.htm$|\/refund-list\/detail\/?$/,
   logistics: /\/pc-trade-logistics\/|\/order_detail_new\.htm$/,
   complaint: /\/complaint\/(?:redirect\.jhtml|applyRouter\.htm)$/,
 };

@@ -39,7 +39,7 @@ function hasFurtherPages(data: Literal): boolean {
 }
 
 /** Rows are created while scrolling and there may be further pages. */
-function isLongerList(document: Document): boolean {
-  const next = document.querySelector('.ant-pagination-next');
+export function isLongerList(document: Document): boolean {
+  const next = document.querySelector('[class*="pagination-next"]');
   return next === null || next.getAttribute('aria-disabled') !== 'true';
 }

@@ -9,8 +9,8 @@ import { FactCollector } from '../collector.ts';
 import type { Item, ListedOrder, Role } from '../types.ts';
 import { itemOfBox, present, quantityOf } from './items.ts';
 import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
-import { itemIdOfAddress, linksOf, nickOf } from './links.ts';
-import { takeLabels } from './page-text.ts';
+import { addressesIn, itemIdOfAddress, linksOf, nickOf } from './links.ts';
+import { cardsOf, takeLabels } from './page-text.ts';
 import { orderStatusOf } from './status.ts';
 import { takeStatusLine } from './status-line.ts';
 
@@ -29,27 +29,10 @@ export function orderRows(document: Document, role: Role): ListedOrder[] {
 /** The orders of a list without known rows: around each order number the largest box that holds no other. */
 export function orderCards(document: Document): ListedOrder[] {
   const { lines } = new Content(document);
-  const numbers = findLabelled(lines, ORDER_NUMBER);
-  const seen = new Set<unknown>();
-  return numbers.flatMap(({ value, element }) => {
-    if (seen.has(value)) return [];
-    seen.add(value);
-    const others = numbers.filter((other) => other.value !== value);
-    const card = cardAround(element, (box) => others.some((other) => box.contains(other.element)));
-    return orderOf(
-      String(value),
-      new FactCollector(),
-      lines.filter(({ block }) => card.contains(block)),
-      [],
-      card,
-    );
+  return cardsOf(lines, ORDER_NUMBER).map(({ number, box }) => {
+    const own = lines.filter(({ block }) => box.contains(block));
+    return orderOf(number, new FactCollector(), own, [], box);
   });
-}
-
-function cardAround(element: Element, isTooLarge: (box: Element) => boolean): Element {
-  let card = element;
-  for (let up = card.parentElement; up && up.tagName !== 'BODY' && !isTooLarge(up); up = up.parentElement) card = up;
-  return card;
 }
 
 /** Null for a row of advertisements and for one that is being filled anew and still shows another order. */
@@ -108,7 +91,7 @@ function orderOf(
     orderNo,
     ...present({ createdAt, shopName, sellerNick, paidAmount, orderStatus }),
     items,
-    links: linksOf(Array.from(box.querySelectorAll('a[href]'), (link) => link.getAttribute('href'))),
+    links: linksOf(addressesIn(box)),
   };
 }
 

@@ -2,12 +2,21 @@ import { Content } from '../../reading/content.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import { PARCEL_LABELS } from './labels.ts';
+import { orderCards } from './list-rows.ts';
 import { takeLabels } from './page-text.ts';
 import { dropSeveralParcels, takeParcelLines, takeShownSigning } from './parcels.ts';
 
-/** Reads the buyer's logistics page: the parcel by its text alone, which is all that is known of this page. */
+/**
+ * Reads a page about one parcel by its text alone, which is all that is known of it. The seller's list of orders to be sent
+ * has no number in its address; it is read as a list.
+ */
 export function readLogisticsPage(document: Document, page: DetectedPage): ReadResult {
   const facts = new FactCollector();
+  if (page.role === 'seller' && !page.ids.orderNo) {
+    const orders = orderCards(document);
+    facts.offer('orders', orders, 'label', orders.map(({ orderNo }) => orderNo).join(' '));
+    return { pageKind: 'logistics', role: page.role, partial: true, events: [], ...facts.finish() };
+  }
   const { lines } = new Content(document);
   takeLabels(lines, PARCEL_LABELS, facts);
   takeParcelLines(lines, facts);

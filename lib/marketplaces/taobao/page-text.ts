@@ -12,6 +12,28 @@ export function takeLabels(lines: readonly Line[], table: LabelTable<FactKey>, f
   }
 }
 
+/** A part of a list that is about one number. */
+export interface Card {
+  number: string;
+  box: Element;
+}
+
+/** Around each number that a label of `table` names, the largest box that holds no other; each number once. */
+export function cardsOf(lines: readonly Line[], table: LabelTable<FactKey>): Card[] {
+  const numbers = findLabelled(lines, table).map(({ value, element }) => ({ number: String(value), element }));
+  const first = numbers.filter((one, index) => numbers.findIndex(({ number }) => number === one.number) === index);
+  return first.map(({ number, element }) => {
+    const others = numbers.filter((other) => other.number !== number);
+    return {
+      number,
+      box: boxWithout(
+        element,
+        others.map((other) => other.element),
+      ),
+    };
+  });
+}
+
 /**
  * Leaves out of the content all but our own part when the number of another order or refund stands on the page: a list
  * beside it, or what a single-page site has not replaced yet. Our part is the largest box around our number that holds no
@@ -26,7 +48,8 @@ export function leaveOutStrangers(content: Content, table: LabelTable<FactKey>, 
   content.keepOnly(numbers.filter(isOwn).map(({ element }) => boxWithout(element, strangers)));
 }
 
-function boxWithout(element: Element, strangers: readonly Element[]): Element {
+/** The largest box around an element that holds none of the strangers. */
+export function boxWithout(element: Element, strangers: readonly Element[]): Element {
   let box = element;
   for (let up = box.parentElement; up && !strangers.some((other) => up?.contains(other)); up = up.parentElement)
     box = up;

@@ -46,11 +46,20 @@ export function refundDataOf(data: Literal): RefundData | null {
   return { refundNo: number(REFUND_NUMBER), orderNo: number(ORDER_NUMBER), components };
 }
 
+/** Takes the items that a refund is about. */
+export function takeRefundItems({ components }: RefundData, facts: FactCollector): void {
+  takeItems(
+    components.filter(({ tag }) => /^itemInfo/u.test(tag)),
+    facts,
+  );
+}
+
 /** Takes rows by their labels, items, parcels and progress. */
-export function takeRefundData({ components }: RefundData, facts: FactCollector): RefundDataRead {
+export function takeRefundData(data: RefundData, facts: FactCollector): RefundDataRead {
+  const { components } = data;
   const tagged = (pattern: RegExp) => components.filter(({ tag }) => pattern.test(tag));
   takePairs(rowsOf(components), REFUND_LABELS, facts);
-  takeItems(tagged(/^itemInfo/u), facts);
+  takeRefundItems(data, facts);
   takeParcels(components, facts);
   const otherSide = tagged(/^nickRow/u)
     .flatMap(({ fields }) => dataPairs(fields))

@@ -11,7 +11,7 @@ const CONCLUDED = new Set(['stage', 'refundType', 'countdown', 'party', 'kind'])
  */
 export function valuesNotOnPage(facts: Facts, document: Document, address: string): string[] {
   const page = Pages.of(document, address);
-  return leaves(facts).flatMap(([path, value]) => (page.shows(value) ? [] : [`${path}: ${value}`]));
+  return leaves(facts).flatMap(([path, value]) => (page.shows(value, path) ? [] : [`${path}: ${value}`]));
 }
 
 function leaves(value: unknown, path = ''): [path: string, value: string][] {
@@ -35,22 +35,23 @@ class Pages {
     this.words = withoutSpace(plainText(`${raw}\n${decoded(raw)}`));
   }
 
-  shows(value: string): boolean {
+  shows(value: string, path: string): boolean {
     const time = /^(\d{4})-0?(\d+)-0?(\d+)T0?(\d+):0?(\d+):0?(\d+)\+08:00$/.exec(value);
-    if (time) return this.showsTime(time.slice(1));
+    if (time) return this.showsTime(time.slice(1), path.startsWith('messages.'));
     const amount = /^(-?\d+)\.(\d{2})$/.exec(value);
     if (amount) return this.showsAmount(amount[1] ?? '', amount[2] ?? '');
     const words = /^https?:/.test(value)
-      ? [decoded(value).replace(/^https?:/, '')]
+      ? [decoded(value).replace(/^https?:\/\/[^/]+/, '')]
       : value.split(/[；：\s]|\[.+\]|…$/u);
     return words.every((part) => this.words.includes(withoutSpace(plainText(part))));
   }
 
-  private showsTime([year, month, day, hour, minute, second]: string[]): boolean {
+  /** Chats print `昨天 12:30`, so there the clock alone must stand on the page. */
+  private showsTime([year, month, day, hour, minute, second]: string[], isChat: boolean): boolean {
     const clock = `0?${hour}:0?${minute}(?::0?${second})?`;
-    const date = `(?:${year}\\D)?0?${month}\\D0?${day}\\D?`;
+    const date = isChat ? '' : `(?:${year}\\D)?0?${month}\\D0?${day}\\D?`;
     const isMidnight = Number(hour) + Number(minute) === 0 && /24:00/.test(this.words);
-    return isMidnight || new RegExp(`(?<!\\d)${date}${clock}(?!\\d:)`, 'u').test(this.words);
+    return isMidnight || new RegExp(`${isChat ? '' : '(?<!\\d)'}${date}${clock}(?!\\d:)`, 'u').test(this.words);
   }
 
   private showsAmount(whole: string, cents: string): boolean {

@@ -1,0 +1,115 @@
+import { Content } from '../../reading/content.ts';
+import { dataPairs } from '../../reading/data-pairs.ts';
+import { findInlineData, listAt, textAt } from '../../reading/inline-data.ts';
+import { type Line, pageDocuments } from '../../reading/lines.ts';
+import type { Literal } from '../../reading/literal.ts';
+import { readId, readInstant, readWords } from '../../reading/values.ts';
+import { parseYuan } from '../../shared/money.ts';
+import type { DetectedPage, ReadResult } from '../adapter.ts';
+import { FactCollector } from '../collector.ts';
+import type { ListedRefund, Role } from '../types.ts';
+import { present } from './items.ts';
+import { ORDER_NUMBER, REFUND_LABELS, REFUND_NUMBER } from './labels.ts';
+import { addressesIn, linksOf, nickOf } from './links.ts';
+import { isLongerList } from './list-page.ts';
+import { cardsOf, takeLabels } from './page-text.ts';
+import { refundDataOf } from './refund-data.ts';
+import { refundStatusOf } from './status.ts';
+import { refundStatusLine } from './status-line.ts';
+
+/** A row's body may stand beside its head instead of in it. */
+const BODY = '[class*="dispute-body" i], [class*="disputeBody"]';
+
+/** Reads a list of refunds: its rows as they show, completed by the data the page was loaded with. */
+export function readRefundListPage(document: Document, page: DetectedPage): ReadResult {
+  const facts = new FactCollector();
+  const known = findInlineData(pageDocuments(document), 'disputeData').flatMap(refundsOfData);
+  const { lines } = new Content(document);
+  const rows = cardsOf(lines, REFUND_NUMBER).map(({ number, box }) => refundOfBox(number, box, lines, page.role));
+  const refunds = rows.map((row) => ({ ...known.find(({ refundNo }) => refundNo === row.refundNo), ...row }));
+  const text = (list: readonly ListedRefund[]) => list.map(({ refundNo }) => refundNo).join(' ');
+  if (rows.length > 0) facts.offer('refunds', refunds, 'label', text(refunds));
+  else facts.offer('refunds', known, 'inlineData', text(known));
+  const partial = isLongerList(document);
+  return { pageKind: 'refundList', role: page.role, partial, events: [], ...facts.finish() };
+}
+
+function refundOfBox(refundNo: string, box: Element, all: readonly Line[], role: Role): ListedRefund {
+  const boxes = [box, ...(box.nextElementSibling?.matches(BODY) ? [box.nextElementSibling] : [])];
+  const lines = all.filter(({ block }) => boxes.some((part) => part.contains(block)));
+  const facts = new FactCollector();
+  takeLabels(lines, REFUND_LABELS, facts);
+  const inBoxes = (selector: string) => boxes.flatMap((part) => Array.from(part.querySelectorAll(selector)));
+  facts.offer(role === 'seller' ? 'buyerNick' : 'sellerNick', nickOf(inBoxes('[data-nick]')), 'element', 'data-nick');
+  const texts = lines.flatMap(({ segments }) => segments.map(({ text }) => text));
+  if (role === 'buyer') takeBareValues(texts, facts);
+  takeStatus(lines, texts, facts);
+  const links = linksOf(boxes.flatMap(addressesIn));
+  return { refundNo, ...valuesOf(facts), links: links.refund ? { detail: links.refund } : {} };
+}
+
+/** A line that reads like a status, else a word of its own in a row of others. */
+function takeStatus(lines: readonly Line[], texts: readonly string[], facts: FactCollector): void {
+  const whole = texts.filter((text) => refundStatusOf(text)?.status === text);
+  for (const status of [refundStatusLine(lines)?.status, ...whole]) facts.offer('refundStatus', status, 'sentence', '');
+}
+
+/** The buyer's rows print amount and time without a label (docs/marketplaces.md); a second one makes both doubtful. */
+function takeBareValues(texts: readonly string[], facts: FactCollector): void {
+  for (const text of texts) {
+    if (/^\s*[¥￥]/u.test(text)) facts.take('refundAmount', text, parseYuan, 'sentence');
+    facts.take('refundAppliedAt', text, readInstant, 'sentence');
+  }
+}
+
+function valuesOf(facts: FactCollector): Partial<ListedRefund> {
+  const {
+    orderNo = null,
+    refundAppliedAt = null,
+    refundAmount = null,
+    refundStatus = null,
+    refundType = null,
+    refundReason = null,
+    shopName = null,
+    sellerNick = null,
+    buyerNick = null,
+  } = facts.finish().facts;
+  return present({
+    orderNo,
+    refundAppliedAt,
+    refundAmount,
+    refundStatus,
+    refundType,
+    refundReason,
+    shopName,
+    sellerNick,
+    buyerNick,
+  });
+}
+
+/** The seller's list as data: a head with the numbers and a body with columns for each refund (docs/marketplaces.md). */
+function refundsOfData(data: Literal): ListedRefund[] {
+  const components = refundDataOf(data)?.components ?? [];
+  const key = (id: string) => /_([^@]+)/u.exec(id)?.[1];
+  return components.flatMap(({ id, tag, fields }) => {
+    if (!/GridHeader/u.test(tag)) return [];
+    const refundNo = numberOf(fields, REFUND_NUMBER, 1);
+    const body = components.find((other) => /^disputeBody/u.test(other.tag) && key(other.id) === key(id));
+    const column = (index: number) => textAt(listAt(body?.fields, 'options')[index], 'title', 'name') ?? '';
+    if (!refundNo) return [];
+    const values = {
+      orderNo: numberOf(fields, ORDER_NUMBER, 2),
+      refundAmount: parseYuan(column(1)),
+      refundAppliedAt: readInstant(column(2)),
+      refundReason: readWords(column(3), 60),
+      refundStatus: refundStatusOf(column(6))?.status ?? null,
+    };
+    return [{ refundNo, ...present(values), links: {} }];
+  });
+}
+
+/** A number by its label, else by its place in the head. */
+function numberOf(fields: Literal, table: typeof REFUND_NUMBER, place: number): string | null {
+  const named = dataPairs(fields).find(({ label }) => table.specOf(label));
+  return readId(named?.value ?? textAt(listAt(fields, 'numbers')[place], 'value') ?? '');
+}

@@ -73,8 +73,8 @@ export type CaptureGap = (typeof CAPTURE_GAPS)[number];
 
 /** One picture of a screen, taken for a capture. */
 export interface Screenshot {
-  /** What the tab in front showed, as the browser made it (PNG). */
-  picture: Blob;
+  /** What the tab in front showed (PNG). The screen may change already while the browser still encodes it. */
+  picture: Promise<Blob>;
   /** The screen as text that can be compared with that of the next screenshot. */
   look: string;
   /** False when the screen changed while the picture was made; true when it did not, or when nobody could tell. */

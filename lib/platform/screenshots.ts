@@ -28,12 +28,22 @@ export function takeScreenshot(tab: Browser.tabs.Tab, signal: AbortSignal, paced
 }
 
 async function takeChecked(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Screenshot> {
-  const calls = [LOOK, PNG, LOOK].map((options) => capture(tab.windowId, options));
-  const [before, picture, behind] = await Promise.all(calls);
+  const first = capture(tab.windowId, LOOK);
+  const shot = capture(tab.windowId, PNG);
+  const second = capture(tab.windowId, LOOK);
+  let isRefused = false;
+  const picture = shot.then((address) => {
+    isRefused = address === null;
+    return address;
+  });
+  // Looks and picture are answered in order: when the second look is there, the picture's pixels have been copied, and the
+  // page may go on while they are encoded. A refusal comes at once.
+  const [before, behind] = await Promise.all([first, second, Promise.race([picture, second])]);
   signal.throwIfAborted();
-  if (!picture || !before) return takePaced(tab, signal);
+  if (isRefused) return takePaced(tab, signal);
   await requireInFront(tab);
-  return { picture: await blobOf(picture), look: before, isStill: !behind || before === behind, paced: !behind };
+  const look = before ?? '';
+  return { picture: picture.then(blobOf), look, isStill: !behind || before === behind, paced: !behind };
 }
 
 async function takePaced(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Screenshot> {
@@ -45,10 +55,11 @@ async function takePaced(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Sc
   }
   await requireInFront(tab);
   if (picture === null) throw new AppError('unexpected', 'The browser kept refusing screenshots');
-  return { picture: await blobOf(picture), look: picture, isStill: true, paced: true };
+  return { picture: blobOf(picture), look: picture, isStill: true, paced: true };
 }
 
-async function blobOf(dataAddress: string): Promise<Blob> {
+async function blobOf(dataAddress: string | null): Promise<Blob> {
+  if (dataAddress === null) throw new AppError('unexpected', 'The browser refused a screenshot late');
   return (await fetch(dataAddress)).blob();
 }
 

@@ -24,12 +24,15 @@ export interface RecorderDeps {
   showProgress: (tabId: number, state: 'running' | 'done' | 'failed' | 'none', done: number, total: number) => void;
 }
 
+/** A frame whose picture may still be on its way. */
+type TakenPicture = Omit<TakenFrame, 'blob'> & Pick<Screenshot, 'picture'>;
+
 interface Session {
   jobId: string;
   tabId: number;
   trigger: CaptureTrigger;
   startedAt: Instant;
-  frames: TakenFrame[];
+  frames: TakenPicture[];
   /** The browser holds this capture to its quota of pictures. */
   paced: boolean;
   /** What the last kept picture looked like. */
@@ -110,7 +113,8 @@ export class Recorder {
     const isOld = look === session.lastLook?.look && request.scrollTop !== session.lastLook.scrollTop;
     if ((isOld || !isStill) && request.attempt < MAX_ATTEMPTS) return { kept: false, isStill };
     session.lastLook = { look, scrollTop: request.scrollTop };
-    session.frames.push({ blob: picture, scrollTop: request.scrollTop, takenAt: this.deps.now() });
+    picture.catch(() => undefined); // A picture that fails fails the capture when it is stored.
+    session.frames.push({ picture, scrollTop: request.scrollTop, takenAt: this.deps.now() });
     const done = session.frames.length;
     const total = Math.max(request.expectedShots, request.expectedShots && done);
     this.deps.showProgress(session.tabId, 'running', done, total);
@@ -175,7 +179,8 @@ export class Recorder {
     const finishedAt = now();
     const { trigger, startedAt } = session;
     // A chat is walked from the newest message back; its pictures are kept in reading order.
-    const frames = page.geometry.kind === 'chat' ? session.frames.toReversed() : session.frames;
+    const taken = page.geometry.kind === 'chat' ? session.frames.toReversed() : session.frames;
+    const frames = await Promise.all(taken.map(async ({ picture, ...frame }) => ({ ...frame, blob: await picture })));
     const { files, gaps } = await captureFiles({
       captureId,
       page,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +69,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('No Chromium, Chrome or Edge found. Install one, or set CHROME_PATH to its program file.');
+  if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('No build in .output/chrome-mv3: npm run build');
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'dispute-dossier-')));
   const extension = options.granted || options.isLate ? await changedBuild(options) : EXTENSION;
   const context = await chromium.launchPersistentContext(profile, {

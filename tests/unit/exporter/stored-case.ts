@@ -95,7 +95,12 @@ async function take(recorder: Recorder, page: Reading, now: Instant): Promise<Ca
   for (const [index, scrollTop] of [0, 300].entries()) {
     await recorder.keep(
       { jobId, index, expectedShots: 2, scrollTop, messages: 0, attempt: 1 },
-      { picture: png(400, 300, (now / 60_000 + index) % 251), look: `${index}`, isStill: true, paced: false },
+      {
+        picture: Promise.resolve(png(400, 300, (now / 60_000 + index) % 251)),
+        look: `${index}`,
+        isStill: true,
+        paced: false,
+      },
     );
   }
   const size = { width: 400, height: 300 };

@@ -46,8 +46,8 @@ const asked = () => shoot.mock.calls.map(([, { format }]) => format);
 describe('a screenshot', () => {
   it('is what the browser gave, as PNG, between two looks that are the same', async () => {
     const shot = (await outcome(takeScreenshot(tab, running.signal))) as Screenshot;
-    expect(await shot.picture.text()).toBe('picture');
-    expect(shot.picture.type).toBe('image/png');
+    expect(await (await shot.picture).text()).toBe('picture');
+    expect((await shot.picture).type).toBe('image/png');
     expect(shot).toMatchObject({ isStill: true, paced: false });
     expect(shoot.mock.calls).toEqual([LOOK, PNG, LOOK].map((options) => [tab.windowId, options]));
   });
@@ -56,6 +56,17 @@ describe('a screenshot', () => {
     const picture = takeScreenshot(tab, running.signal);
     expect(shoot).toHaveBeenCalledTimes(3);
     await outcome(picture);
+  });
+
+  it('lets the page go on while it is still being encoded', async () => {
+    let encoded: (address: string) => void = () => undefined;
+    shoot.mockImplementation((_window, { format }) =>
+      format === 'png' ? new Promise((resolve) => (encoded = resolve)) : Promise.resolve(PICTURE),
+    );
+    const shot = (await outcome(takeScreenshot(tab, running.signal))) as Screenshot;
+    expect(shot.isStill).toBe(true);
+    encoded(PICTURE);
+    expect(await (await shot.picture).text()).toBe('picture');
   });
 
   it('of a screen that changed meanwhile says so', async () => {

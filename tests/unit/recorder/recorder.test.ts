@@ -53,7 +53,7 @@ function begin({ recorder }: Setup, page: Reading = refundPage(), tabId = TAB): 
 }
 
 function shotOf(picture: Blob, look = 'look', change: Partial<Screenshot> = {}): Screenshot {
-  return { picture, look, isStill: true, paced: false, ...change };
+  return { picture: Promise.resolve(picture), look, isStill: true, paced: false, ...change };
 }
 
 /** Takes the shots of a walk; every picture is different. */

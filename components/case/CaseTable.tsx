@@ -5,7 +5,7 @@ import { useTranslate } from '../translate.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { leftWords } from './CaseSummary.tsx';
 import styles from './CaseTable.module.css';
-import { caseWords, stageWords } from './words.ts';
+import { basisWords, caseWords, stageWords } from './words.ts';
 
 const HOT_MS = 24 * HOUR_MS;
 
@@ -69,14 +69,14 @@ function CaseRow({ view, captures, now }: { view: CaseView; captures: number; no
   );
 }
 
-function DeadlineCell({ view: { deadline }, now }: { view: CaseView; now: Instant }) {
+function DeadlineCell({ view: { deadline, case: known }, now }: { view: CaseView; now: Instant }) {
   const t = useTranslate();
   if (!deadline) return '—';
   return (
     <>
       <strong>{leftWords(t, deadline, now)}</strong>
       <div className={styles.small}>
-        {formatMinute(deadline.due)} · {t(`basis.${deadline.basis}`)}
+        {formatMinute(deadline.due)} · {basisWords(t, known, deadline)}
       </div>
     </>
   );

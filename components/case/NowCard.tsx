@@ -8,7 +8,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { Countdown } from './Countdown.tsx';
 import { useLocalText } from './local-text.ts';
 import styles from './NowCard.module.css';
-import { stageWords } from './words.ts';
+import { basisWords, stageWords } from './words.ts';
 
 const URGENT_MS = 24 * HOUR_MS;
 
@@ -46,21 +46,24 @@ function DeadlineBlock({ deadline, view, now }: { deadline: Deadline; view: Case
       )}
       <p>{t('now.before', { time, action: local(deadline.action) })}</p>
       <p className={styles.muted}>{t('now.consequence', { text: local(deadline.onTimeout) })}</p>
-      <p className={styles.muted}>{basisWords(deadline, view, now, t, local(deadline.source))}</p>
+      <p className={styles.muted}>{originWords(deadline, view, now, t, local(deadline.source))}</p>
     </div>
   );
 }
 
 /** `来自页面倒计时 · 11-22 12:08 看到`, or the rule with its article. */
-function basisWords(
-  { basis, provisional, machine }: Deadline,
-  { case: { clocks } }: CaseView,
+function originWords(
+  deadline: Deadline,
+  { case: known }: CaseView,
   now: Instant,
   t: ReturnType<typeof useTranslate>,
   source: string,
 ): string {
-  const seenAt = (machine === 'order' ? clocks.order : clocks.refund)?.seenAt;
-  const seen = seenAt === undefined ? '' : t('basis.seenAt', { time: formatShort(seenAt, now) });
-  const origin = basis === 'page' ? [t('basis.page'), seen] : [source];
+  const { basis, provisional, machine } = deadline;
+  const seenAt = (machine === 'order' ? known.clocks.order : known.clocks.refund)?.seenAt;
+  const words = basisWords(t, known, deadline);
+  const isSeen = words === t('basis.page') && seenAt !== undefined;
+  const seen = isSeen ? t('basis.seenAt', { time: formatShort(seenAt, now) }) : '';
+  const origin = basis === 'page' ? [words, seen] : [source];
   return [...origin, provisional ? t('basis.provisional') : ''].filter(Boolean).join(' · ');
 }

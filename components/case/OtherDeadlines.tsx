@@ -4,6 +4,7 @@ import { useTranslate } from '../translate.tsx';
 import { Card } from '../ui/Card.tsx';
 import { useLocalText } from './local-text.ts';
 import styles from './OtherDeadlines.module.css';
+import { basisWords } from './words.ts';
 
 /** Everything else that is due, each with its source. Folded, because one clock matters most. */
 export function OtherDeadlines({ view }: { view: CaseView }) {
@@ -22,7 +23,7 @@ export function OtherDeadlines({ view }: { view: CaseView }) {
             <li key={`${deadline.machine} ${deadline.id}`}>
               <strong>{formatMinute(deadline.due)}</strong> {t(`owner.${deadline.owner}`)} · {local(deadline.action)}
               <div className={styles.source}>
-                {t(`basis.${deadline.basis}`)} · {local(deadline.source)}
+                {basisWords(t, view.case, deadline)} · {local(deadline.source)}
               </div>
             </li>
           ))}

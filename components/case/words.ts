@@ -1,6 +1,7 @@
+import { isAboutRefund } from '../../lib/cases/clocks.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
-import type { Stage, Status } from '../../lib/stages/index.ts';
+import type { Deadline, Stage, Status } from '../../lib/stages/index.ts';
 import { useTranslate } from '../translate.tsx';
 
 export interface CaseWords {
@@ -42,4 +43,10 @@ const ORDER_STAGES: ReadonlySet<Stage> = new Set<OrderStage>([
 export function stageWords(t: Translate, { machine, stage }: Pick<Status, 'machine' | 'stage'>): string {
   const isOrders = machine === 'order' && ORDER_STAGES.has(stage);
   return t((isOrders ? `stage.order.${stage}` : `stage.${stage}`) as MessageKey);
+}
+
+/** Where a deadline comes from; the end of a countdown that the user corrected is not the page's. */
+export function basisWords(t: Translate, known: Case, { basis, machine }: Deadline): string {
+  const isCorrected = basis === 'page' && known.corrections.countdown && (machine === 'order') !== isAboutRefund(known);
+  return isCorrected ? t('basis.corrected') : t(`basis.${basis}`);
 }

@@ -1,7 +1,7 @@
 import { ArrowLeft, Download } from 'lucide-react';
 import { useState } from 'react';
-import { CaseFacts } from '../../components/case/CaseFacts.tsx';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
+import { FactsCard } from '../../components/case/FactsCard.tsx';
 import { History } from '../../components/case/History.tsx';
 import { Notes } from '../../components/case/Notes.tsx';
 import { NowCard } from '../../components/case/NowCard.tsx';
@@ -18,6 +18,7 @@ import { viewCase } from '../../lib/cases/view.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { removeCapture } from '../../lib/live/actions.ts';
 import { useCaptures, useCases, useVisits } from '../../lib/live/use-case.ts';
+import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { useCapturePictures, usePictures } from '../../lib/live/use-pictures.ts';
 import { openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
@@ -76,7 +77,7 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
           <a className={styles.exportLink} href={`#export=${known.id}`}>
             <Download aria-hidden="true" /> {t('popup.export')}
           </a>
-          <CaseFacts known={known} now={now} />
+          <FactsCard known={known} now={now} {...useCorrections({ known, stored: true }, null, t)} />
           <History visits={visits} now={now} />
         </div>
       </div>

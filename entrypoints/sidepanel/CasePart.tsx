@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
+import { FactsCard } from '../../components/case/FactsCard.tsx';
 import { Notes } from '../../components/case/Notes.tsx';
 import { NowCard } from '../../components/case/NowCard.tsx';
 import { OtherDeadlines } from '../../components/case/OtherDeadlines.tsx';
@@ -15,7 +16,9 @@ import { viewCase } from '../../lib/cases/view.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { keepCase } from '../../lib/live/actions.ts';
 import { type ShownCase, useCaptures } from '../../lib/live/use-case.ts';
+import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { usePictures } from '../../lib/live/use-pictures.ts';
+import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
 import { openExtensionPage, openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import type { TabPage } from '../../lib/storage/db.ts';
@@ -66,6 +69,14 @@ export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCap
       ) : (
         <KeepCase tabId={tabId} />
       )}
+      <FactsCard
+        known={known}
+        now={now}
+        missing={page?.reading.missing ?? []}
+        shortcut={useCaptureShortcut()}
+        isFolded
+        {...useCorrections({ known, stored }, tabId, t)}
+      />
       {page && <ReadingNotes reading={page.reading} />}
     </>
   );

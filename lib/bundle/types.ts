@@ -1,5 +1,5 @@
 import type { ArtifactRole, CaptureGap } from '../evidence/types.ts';
-import type { ChatMessage, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
+import type { ChatMessage, FactKey, Facts, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Yuan } from '../shared/money.ts';
 import type { ChinaDate, Instant } from '../shared/time.ts';
@@ -29,6 +29,34 @@ export interface BundleData {
   grounds?: LegalGround[];
   timeline: TimelineRow[];
   evidence: EvidenceItem[];
+  /** Every fact that the documents may use, each with where it is from. */
+  facts?: BundleFact[];
+  /** What the complainant has corrected; every document that uses it says so. */
+  corrections?: BundleCorrection[];
+}
+
+/** A fact as `06_案件信息.json` lists it: a corrected one beside what the page says. */
+export interface BundleFact {
+  fact: FactKey;
+  value: Facts[FactKey];
+  source: 'page' | 'user';
+  /** What the captures show, of a corrected fact; null when they do not show it. */
+  page?: Facts[FactKey] | null;
+  correctedAt?: Instant;
+  evidence: EvidenceRef[];
+}
+
+/** A corrected fact in words. */
+export interface BundleCorrection {
+  fact: FactKey;
+  label: string;
+  /** What the page says; absent when it does not say. */
+  page?: string;
+  corrected: string;
+  at: Instant;
+  /** The words on the page that the user pointed at. */
+  picked?: string;
+  evidence: EvidenceRef[];
 }
 
 export interface DisputeSummary {
@@ -120,8 +148,8 @@ export interface Statement {
 export interface TimelineRow {
   /** When it happened; null when the page does not say. */
   at: Instant | null;
-  /** `platform`: a time the platform shows. `capture`: this computer's clock at capture. */
-  timeSource: 'platform' | 'capture';
+  /** `platform`: a time the platform shows. `capture`: this computer's clock at capture. `user`: the complainant's correction. */
+  timeSource: 'platform' | 'capture' | 'user';
   event: string;
   who: string;
   quote: string;

@@ -14,20 +14,50 @@ export function keysOf(reading: Reading): string[] {
   ];
 }
 
+/** Numbers that were read and corrected. */
+const MISREAD = ['misread-order', 'misread-refund'];
+
 /** Every key under which a stored case may be found for a page: a number in an address may be any kind of number. */
 export function lookupKeys(reading: Reading): string[] {
-  const listed = reading.pageKind === 'chat' ? (reading.facts.orders ?? []).map(({ orderNo }) => orderNo) : [];
-  const numbers = [...keysOf(reading).map((key) => key.slice(key.indexOf(':') + 1)), ...listed];
-  return [...new Set(numbers)].flatMap((number) =>
-    ['refund', 'order', 'sub', 'address'].map((kind) => `${kind}:${number}`),
+  return numbersIn(reading).flatMap((number) =>
+    ['refund', 'order', 'sub', 'address', ...MISREAD].map((kind) => `${kind}:${number}`),
   );
+}
+
+function numbersIn(reading: Reading): string[] {
+  const listed = reading.pageKind === 'chat' ? (reading.facts.orders ?? []).map(({ orderNo }) => orderNo) : [];
+  return [...new Set([...keysOf(reading).map(numberOf), ...listed])];
+}
+
+function numberOf(key: string): string {
+  return key.slice(key.indexOf(':') + 1);
 }
 
 /**
  * The case a page belongs to, among cases found by its keys. Several refunds of one order stay apart: a page with a refund
- * number never joins the case of another refund, and one without goes by the number in its address.
+ * number never joins the case of another refund, and one without goes by the number in its address. A page whose number is
+ * known to be misread belongs to the case that was corrected, unless another case really has that number.
  */
 export function findCaseOf(reading: Reading, candidates: readonly Case[]): Case | null {
+  const numbers = numbersIn(reading);
+  const names = (key: string) => numbers.includes(numberOf(key));
+  const isMisread = ({ keys }: Case) =>
+    keys.some(names) && keys.filter(names).every((key) => key.startsWith('misread-'));
+  const byNumbers = findByNumbers(
+    reading,
+    candidates.filter((known) => !isMisread(known)),
+  );
+  return byNumbers ?? candidates.find((known) => isMisreadPageOf(known, reading)) ?? null;
+}
+
+/** The page on which a number was misread goes on being misread; its address tells it from one that really has the number. */
+function isMisreadPageOf({ keys }: Case, { facts: { orderNo, refundNo }, addressNumbers }: Reading): boolean {
+  const misread = refundNo === undefined ? `misread-order:${orderNo}` : `misread-refund:${refundNo}`;
+  const isOwn = (key: string) => !key.startsWith('misread-') && addressNumbers.includes(numberOf(key));
+  return keys.includes(misread) && (addressNumbers.length === 0 || keys.some(isOwn));
+}
+
+function findByNumbers(reading: Reading, candidates: readonly Case[]): Case | null {
   const { refundNo } = reading.facts;
   const newestFirst = [...candidates].sort((a, b) => b.seenAt - a.seenAt);
   if (!refundNo) {
@@ -45,7 +75,7 @@ function hasAddress(keys: readonly string[], { addressNumbers }: Reading): boole
 /** A refund page whose address names an item of the order that the case is not about. */
 function isOfOtherItem({ keys }: Case, { pageKind, addressNumbers }: Reading): boolean {
   if (pageKind !== 'refundDetail' || addressNumbers.length === 0) return false;
-  const isKnown = addressNumbers.some((number) => keys.some((key) => key.endsWith(`:${number}`)));
+  const isKnown = addressNumbers.some((number) => keys.some((key) => numberOf(key) === number));
   return !isKnown && keys.some((key) => key.startsWith('address:'));
 }
 
@@ -61,23 +91,28 @@ export function canOpenCase({ pageKind, facts, addressNumbers }: Reading): boole
  */
 export function findCaseBySubject({ facts }: Reading, cases: readonly Case[]): Case | null {
   const fitting = cases.filter(
-    ({ facts: known }) =>
-      (facts.sellerNick !== undefined && known.sellerNick === facts.sellerNick) ||
-      (facts.itemId !== undefined && known.items?.some(({ itemId }) => itemId === facts.itemId)),
+    (known) =>
+      (facts.sellerNick !== undefined && namesOf(known, 'sellerNick').includes(facts.sellerNick)) ||
+      (facts.itemId !== undefined && known.facts.items?.some(({ itemId }) => itemId === facts.itemId)),
   );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 /** True when a page names another seller, item or order than the case. */
-export function isAboutAnother({ facts }: Reading, { facts: known }: Case): boolean {
-  const items = (known.items ?? []).flatMap(({ itemId }) => itemId ?? []);
+export function isAboutAnother({ facts }: Reading, known: Case): boolean {
+  const items = (known.facts.items ?? []).flatMap(({ itemId }) => itemId ?? []);
   return (
-    differs(facts.sellerNick, known.sellerNick) ||
-    differs(facts.orderNo, known.orderNo) ||
+    differs(facts.sellerNick, namesOf(known, 'sellerNick')) ||
+    differs(facts.orderNo, namesOf(known, 'orderNo')) ||
     (facts.itemId !== undefined && items.length > 0 && !items.includes(facts.itemId))
   );
 }
 
-function differs(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && other !== undefined && one !== other;
+function differs(one: string | undefined, others: readonly string[]): boolean {
+  return one !== undefined && others.length > 0 && !others.includes(one);
+}
+
+/** What a case is called: what counts, and what pages go on writing although it was corrected. */
+function namesOf({ facts, corrections }: Case, fact: 'sellerNick' | 'orderNo'): string[] {
+  return [facts[fact], corrections[fact]?.read?.value].filter((name) => typeof name === 'string');
 }

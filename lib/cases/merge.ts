@@ -1,5 +1,5 @@
 import type { FactKey, Facts, PageEvent, PageKind, Reading, Role } from '../marketplaces/types.ts';
-import { keysOf } from './match.ts';
+import { keysWith, withRead } from './correct.ts';
 import type { Case, FactOrigin, PageClock, SeenPage } from './types.ts';
 
 /** Facts of a whole list or conversation; they belong to the page, not to one case. */
@@ -14,6 +14,7 @@ export function openCase(id: string, page: SeenPage): Case {
     role: 'unknown',
     facts: {},
     origins: {},
+    corrections: {},
     events: [],
     clocks: {},
     createdAt: page.seenAt,
@@ -24,24 +25,33 @@ export function openCase(id: string, page: SeenPage): Case {
 
 /**
  * Adds what a page says to its case. The newer page wins, fact by fact; a page that was seen before the case's last one
- * only fills gaps. Nothing that was known is lost because a page does not show it.
+ * only fills gaps. Nothing that was known is lost because a page does not show it. What the user has corrected stays; the
+ * page's word is kept beside it.
  */
 export function mergePage(known: Case, page: SeenPage): Case {
   const { reading, seenAt } = page;
   const facts: Facts = { ...known.facts };
   const origins = { ...known.origins };
+  const corrections = { ...known.corrections };
   for (const [key, value] of Object.entries(reading.facts) as [FactKey, never][]) {
     if (PAGE_ONLY.has(key) || !isBetter(known, key, page)) continue;
-    facts[key] = value;
-    origins[key] = originOf(page, key);
+    const origin = originOf(page, key);
+    const correction = corrections[key];
+    if (correction) {
+      corrections[key] = withRead(correction, { value, origin });
+    } else {
+      facts[key] = value;
+      origins[key] = origin;
+    }
   }
   return {
     ...known,
-    keys: [...new Set([...known.keys, ...keysOf(reading)])],
+    keys: keysWith(known, reading),
     marketplace: known.marketplace ?? reading.marketplace,
     role: settleRole(known.role, reading.role),
     facts,
     origins,
+    corrections,
     events: mergeEvents(known.events, reading.events),
     clocks: { ...known.clocks, ...clockOf(page, known) },
     seenAt: Math.max(known.seenAt, seenAt),
@@ -49,7 +59,8 @@ export function mergePage(known: Case, page: SeenPage): Case {
 }
 
 function isBetter(known: Case, key: FactKey, { seenAt }: SeenPage): boolean {
-  const origin = known.origins[key];
+  const correction = known.corrections[key];
+  const origin = correction ? correction.read?.origin : known.origins[key];
   return origin === undefined || seenAt >= origin.seenAt;
 }
 

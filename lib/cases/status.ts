@@ -8,6 +8,7 @@ import {
   type PageView,
   type Status,
 } from '../stages/index.ts';
+import { clocksOf } from './clocks.ts';
 import type { Case, PageClock } from './types.ts';
 
 /** What stage a case is in at `now` and what is due, from everything its pages have said. */
@@ -16,7 +17,9 @@ export function statusOf(known: Case, now: Instant): Status {
 }
 
 /** The facts of a case in the form the stage machines take. */
-export function stageInput({ marketplace, role, facts, events, clocks }: Case): CaseInput {
+export function stageInput(known: Case): CaseInput {
+  const { marketplace, role, facts, events } = known;
+  const clocks = clocksOf(known);
   const goods = goodsOf(facts, clocks.order?.stage ?? null);
   const [page, ...morePages] = pagesOf(clocks);
   return {

@@ -12,12 +12,36 @@ import type {
 } from '../marketplaces/types.ts';
 import type { Instant } from '../shared/time.ts';
 
-/** Where and when a fact of a case was read. */
+/** Where and when a fact of a case was read; `user` when it is a correction. */
 export interface FactOrigin {
-  source: FactSource;
+  source: FactSource | 'user';
+  /** The words it was read from; of a correction, the words that were clicked on. */
   text: string;
   url: string;
   seenAt: Instant;
+}
+
+/** What the pages say about a fact. */
+export interface ReadFact {
+  value: NonNullable<Facts[FactKey]>;
+  origin: FactOrigin;
+}
+
+/** What the user says a fact is. The pages' own word stays beside it, and goes on being kept up to date. */
+export interface Correction {
+  /** Names it in the log and in the history of corrections. */
+  id: string;
+  at: Instant;
+  /** What the pages say now; null when none has shown the fact. */
+  read: ReadFact | null;
+  /** When a page first said something else than it did at the time of the correction; null while it has not. */
+  readChangedAt: Instant | null;
+}
+
+/** The element on a page that the user pointed at: its words and the address of the page. */
+export interface PickedPlace {
+  text: string;
+  url: string;
 }
 
 /** What a page last said about where things stand. */
@@ -31,12 +55,14 @@ export interface PageClock {
 /** One dispute, or one order without a dispute yet. */
 export interface Case {
   id: string;
-  /** `order:9…`, `sub:9…`, `refund:9…`, `address:9…`: what pages of this case are recognised by. */
+  /** `order:9…`, `sub:9…`, `refund:9…`, `address:9…`, `misread-order:9…`: what pages of this case are recognised by. */
   keys: string[];
   marketplace: Marketplace | null;
   role: Role;
+  /** What counts: what the pages say, but for what the user has corrected. */
   facts: Facts;
   origins: Partial<Record<FactKey, FactOrigin>>;
+  corrections: Partial<Record<FactKey, Correction>>;
   /** What the pages say has happened, oldest first. */
   events: PageEvent[];
   /** Last word of the order page and of the refund page, each with its own clock. */

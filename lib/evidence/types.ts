@@ -89,10 +89,10 @@ export interface LogEntry {
   seq: number;
   /** ISO 8601 with `+08:00`. */
   at: string;
-  type: 'capture.stored' | 'capture.deleted' | 'bundle.exported';
-  /** The capture or bundle concerned. */
+  type: 'capture.stored' | 'capture.deleted' | 'bundle.exported' | 'fact.corrected' | 'fact.restored';
+  /** The capture, bundle or correction concerned. */
   subject: string;
-  /** Files stored with this entry, in order. */
+  /** Files stored with this entry, in order; of a correction, its record. */
   files: { name: string; bytes: number; sha256: Sha256 }[];
   /** `hash` of the entry before; 64 zeros for the first. */
   previous: Sha256;

@@ -1,6 +1,7 @@
 import type { AssembledBundle, AssembleProgress, BundleDocument } from '../bundle/archive.ts';
 import { assembleBundle } from '../bundle/archive.ts';
 import { bundleData } from '../bundle/data/index.ts';
+import { CASE_FACTS, caseFactsFile } from '../bundle/documents/case-facts.ts';
 import { formTextFile } from '../bundle/documents/form-text.ts';
 import { renderComplaintDocx } from '../bundle/docx/render.ts';
 import { START_PAGE } from '../bundle/layout.ts';
@@ -37,6 +38,8 @@ export interface BundleRequest {
   /** The whole log; entries of other cases withheld. */
   log: readonly LogRecord[];
   key: CryptoKeyPair;
+  /** Every correction of the case as it was made, those that were taken back too. */
+  corrections: readonly object[];
   createdAt: Instant;
   software: BundleData['software'];
   bundleNo: string;
@@ -77,7 +80,7 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
   const manifest = await prepareManifest({ data, topFolder, log: request.log });
   report('writing');
   const prepared = await prepareDocuments(data, { fonts: await deps.fonts(), painter: canvasPainter }, { signal });
-  const documents = await writeDocuments(prepared, manifest, deps);
+  const documents = await writeDocuments(prepared, manifest, request.corrections, deps);
   report('packing');
   const onAssembled = ({ items, totalItems, bytes }: AssembleProgress) => report('packing', items, totalItems, bytes);
   const parts = { prepared: manifest, documents, key: request.key };
@@ -89,6 +92,7 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
 async function writeDocuments(
   prepared: PreparedDocuments,
   manifest: PreparedManifest,
+  corrections: readonly object[],
   { read, verifierScript, onProgress, signal }: BuildDeps,
 ): Promise<BundleDocument[]> {
   const onPage = ({ done, total }: { done: number; total: number }) =>
@@ -105,6 +109,7 @@ async function writeDocuments(
     { path: '03_证据目录.pdf', blob: pdf([await renderCataloguePdf(prepared, { signal })]) },
     { path: '04_时间线.pdf', blob: pdf([await renderTimelinePdf(prepared, { signal })]) },
     { path: '05_证据册.pdf', blob: pdf(book) },
+    { path: CASE_FACTS, blob: new Blob([caseFactsFile(prepared.data, corrections)], { type: 'application/json' }) },
     { path: '06_12315填报内容.txt', blob: new Blob([formTextFile(prepared.data)], { type: 'text/plain' }) },
   ];
 }

@@ -10,6 +10,7 @@ import { sha256 } from '../shared/digest.ts';
 import { AppError } from '../shared/errors.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { appendToLog, capturesOf } from '../storage/captures.ts';
+import { correctionsOf } from '../storage/corrections.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { signingKey } from '../storage/keys.ts';
 import { type BuildDeps, buildBundle } from './build.ts';
@@ -40,12 +41,14 @@ export async function exportCase(
     if (!stored) throw new AppError('export.damaged', `${blobId} is missing`);
     return stored.blob;
   };
+  const corrections = await correctionsOf(db, caseId);
   const request = {
     known,
     captures,
+    corrections,
     claims: options.claims.flatMap(toClaim),
     complainant: options.complainant,
-    log: await logFor(db, captures),
+    log: await logFor(db, [...captures, ...corrections]),
     key: await signingKey(db, createdAt),
     createdAt,
     software,
@@ -72,9 +75,9 @@ function toClaim({ kind, amount, note }: ExportOptions['claims'][number]): Claim
   return known ? [{ kind: known, ...(amount && { amount }), ...(note && { note }) }] : [];
 }
 
-/** The chain from its beginning; of other captures and bundles only their place is shown. */
-async function logFor(db: DossierDb, captures: readonly Capture[]): Promise<LogRecord[]> {
-  const own = new Set(captures.map(({ id }) => id));
+/** The chain from its beginning; of whatever is not in this bundle only its place is shown. */
+async function logFor(db: DossierDb, included: readonly { id: string }[]): Promise<LogRecord[]> {
+  const own = new Set(included.map(({ id }) => id));
   const entries = await db.log.orderBy('seq').toArray();
   return entries.map((entry) => (own.has(entry.subject) ? entry : withhold(entry)));
 }

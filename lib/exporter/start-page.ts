@@ -11,13 +11,14 @@ const CONTENTS: StartPageSummary['contents'] = [
   { path: '04_时间线.pdf', note: '按时间排列的经过' },
   { path: '05_证据册.pdf', note: '全部材料和截图，统一页码，供查阅和打印' },
   { path: '06_12315填报内容.txt', note: '按 12315 平台填写顺序整理的文字' },
+  { path: '06_案件信息.json', note: '文书所用的各项信息及其来源；投诉人更正过的，同时列出页面所示' },
   { path: '08_原始证据/', note: '原始截图、网页文字和采集记录，未经改动' },
   { path: '09_校验/', note: '清单、签名、日志和校验值' },
 ];
 
 /** What the first page of a bundle tells about it. Nothing about the complainant: the page may be shown to the other side. */
 export function startPageSummary(data: BundleData, manifestSha256: Sha256): StartPageSummary {
-  const { dispute, respondent, claims } = data;
+  const { dispute, respondent, claims, corrections = [] } = data;
   const facts: [label: string, value: string | undefined][] = [
     ['平台', marketplaceWords(dispute.marketplace)],
     ['店铺', dispute.shopName ?? dispute.sellerNick],
@@ -26,6 +27,7 @@ export function startPageSummary(data: BundleData, manifestSha256: Sha256): Star
     ['退款编号', dispute.refundNo],
     ['商品', dispute.itemTitle],
     ['实付款', dispute.paidAmount && `￥${dispute.paidAmount}`],
+    ['投诉人更正', corrections.map(({ label }) => label).join('、') || undefined],
     ['投诉请求', claims.map(({ kind, amount }) => (amount ? `${kind} ￥${amount}` : kind)).join('；') || undefined],
   ];
   return {

@@ -23,9 +23,9 @@ export async function cancelJob({ id, kind }: Job): Promise<void> {
   await sendMessage(kind === 'capture' ? 'capture.cancel' : 'export.cancel', { jobId: id });
 }
 
-/** Makes the order on a tab a case. */
-export async function keepCase(tabId: number): Promise<void> {
-  await sendMessage('case.keep', { tabId });
+/** Makes the order on a tab a case. Returns its id, or null when the tab shows no order any more. */
+export async function keepCase(tabId: number): Promise<string | null> {
+  return (await sendMessage('case.keep', { tabId })).caseId;
 }
 
 /** Starts building a bundle; how it goes is in the list of jobs. Throws an AppError when it cannot start. */

@@ -21,7 +21,17 @@ export function injectContentScript(tabId: number): Promise<void> {
   return inject(tabId, '/content-scripts/marketplace.js');
 }
 
-function inject(tabId: number, file: '/capture-walker.js' | '/content-scripts/marketplace.js'): Promise<void> {
+/**
+ * Lets the tools into a tab that the user wants to point at something in.
+ * @throws AppError as `injectCapture`.
+ */
+export function injectPageTools(tabId: number): Promise<void> {
+  return inject(tabId, '/page-tools.js');
+}
+
+type OwnScript = '/capture-walker.js' | '/content-scripts/marketplace.js' | '/page-tools.js';
+
+function inject(tabId: number, file: OwnScript): Promise<void> {
   return browser.scripting.executeScript({ target: { tabId }, files: [file] }).then(
     () => undefined,
     (error: unknown) => {

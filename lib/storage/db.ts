@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Case, SeenPage, Visit } from '../cases/types.ts';
 import type { Capture, LogEntry } from '../evidence/types.ts';
 import { AppError } from '../shared/errors.ts';
+import type { StoredCorrection } from './corrections.ts';
 import type { Job } from './job.ts';
 
 /** Bytes of one artifact, apart from the capture's row so that lists stay quick however large the pictures are. */
@@ -26,7 +27,7 @@ export interface StoredKey {
 }
 
 const DB_NAME = 'dispute-dossier';
-const VERSION = 1;
+const VERSION = 2;
 /** Dexie counts in tenths of what the browser calls a version, to have room for repairs. */
 const BROWSER_VERSIONS = 10;
 
@@ -42,12 +43,13 @@ export class DossierDb extends Dexie {
   declare blobs: Table<StoredBlob, string>;
   declare log: Table<LogEntry, number>;
   declare keys: Table<StoredKey, string>;
+  declare corrections: Table<StoredCorrection, string>;
   declare jobs: Table<Job, string>;
   declare tabs: Table<TabPage, number>;
 
   constructor(name: string = DB_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(VERSION).stores({
+    this.version(1).stores({
       cases: 'id, *keys, seenAt',
       visits: 'id, caseId, lastSeenAt',
       captures: 'id, caseId, takenAt',
@@ -57,6 +59,9 @@ export class DossierDb extends Dexie {
       jobs: 'id, state, startedAt',
       tabs: 'tabId, caseId',
     });
+    this.version(VERSION)
+      .stores({ corrections: 'id, caseId' })
+      .upgrade((transaction) => transaction.table('cases').toCollection().modify({ corrections: {} }));
     this.on('ready', () => this.refuseNewer(), true);
   }
 

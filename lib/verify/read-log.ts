@@ -4,7 +4,13 @@ import type { LogEntry, WithheldLogEntry } from '../evidence/types.ts';
 import { isSha256 } from '../shared/digest.ts';
 import { asCount, asList, asObject, asString, type JsonObject, parseJson } from './json.ts';
 
-const TYPES: readonly LogEntry['type'][] = ['capture.stored', 'capture.deleted', 'bundle.exported'];
+const TYPES: readonly LogEntry['type'][] = [
+  'capture.stored',
+  'capture.deleted',
+  'bundle.exported',
+  'fact.corrected',
+  'fact.restored',
+];
 
 /** Reads `采集日志.jsonl`. `malformed` holds the 1-based numbers of lines that are no entry, or not in canonical form. */
 export function readLog(text: string): { entries: LogRecord[]; malformed: number[] } {

@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { type BrowserName, builtFiles, bytesOf, gzipKb, isBuilt, loadedWith } from './output.ts';
 
-const IN_PAGES = ['content-scripts/marketplace.js', 'capture-walker.js'];
+const IN_PAGES = ['content-scripts/marketplace.js', 'capture-walker.js', 'page-tools.js'];
 
 /**
  * Compressed sizes in kB. The aims are 15 for each script in pages of others and 140 for a view. The content script is above
  * that because the tables of words that it reads pages by are its purpose; it runs on the marketplace's own pages only. The
- * views are above it: React alone takes 60, Dexie 31, the rules with their sources in two languages 41. The limits below hold what there
+ * views are above it: React alone takes 60, Dexie 31, the rules with their sources in two languages 41, correcting
+ * facts 6. The limits below hold what there
  * is; who raises one does it here, on purpose.
  */
 const BUDGETS: [files: (name: BrowserName) => string[], kb: number, name: string][] = [
   [() => ['content-scripts/marketplace.js'], 36, 'the content script'],
   [() => ['capture-walker.js'], 15, 'the capture script'],
+  [() => ['page-tools.js'], 15, 'the tools for a page'],
   [(name) => loadedWith(name, 'popup.html'), 185, 'the popup'],
-  [(name) => loadedWith(name, 'sidepanel.html'), 185, 'the panel'],
-  [(name) => loadedWith(name, 'cases.html'), 190, 'the case list'],
+  [(name) => loadedWith(name, 'sidepanel.html'), 195, 'the panel'],
+  [(name) => loadedWith(name, 'cases.html'), 200, 'the case list'],
   [(name) => loadedWith(name, 'privacy.html'), 100, 'the privacy page'],
 ];
 

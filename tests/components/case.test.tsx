@@ -1,6 +1,5 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { CaseFacts } from '../../components/case/CaseFacts.tsx';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
 import { CaseSummary } from '../../components/case/CaseSummary.tsx';
 import { CaseTable } from '../../components/case/CaseTable.tsx';
@@ -208,22 +207,6 @@ describe('a page without a case', () => {
     const { container } = show(<NotACase reading={page} />);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain(title);
     expect(container.textContent).toContain(hint);
-  });
-});
-
-describe('what was read', () => {
-  it('is shown with where it came from, in the words of the marketplace', () => {
-    show(<CaseFacts known={refundCase({ facts: { refundAppliedAt: '2026-11-21T10:00:00+08:00' } })} now={NOW} />);
-    const of = (name: string) => screen.getByText(name, { selector: 'dt' }).nextElementSibling;
-    expect(of('退款申请时间')?.textContent).toBe('2026-11-21 10:00:00来自页面标签 · 11-22 12:00');
-    expect(of('退款申请时间')?.querySelector('span')?.title).toBe('words of refundAppliedAt');
-    expect(of('退款类型')?.textContent).toContain('仅退款');
-    expect(of('商品')?.textContent).toContain('Test cup ×2；Test lid');
-  });
-
-  it('has no line for what has no words', () => {
-    show(<CaseFacts known={refundCase({ facts: { subOrderNos: [] } })} now={NOW} />);
-    expect(screen.queryByText('子订单编号')).toBeNull();
   });
 });
 

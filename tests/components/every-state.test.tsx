@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { describe, it } from 'vitest';
 import { ExportPanel } from '../../components/bundle/ExportPanel.tsx';
-import { CaseFacts } from '../../components/case/CaseFacts.tsx';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
 import { CaseSummary } from '../../components/case/CaseSummary.tsx';
 import { CaseTable } from '../../components/case/CaseTable.tsx';
+import { ClashNotice } from '../../components/case/ClashNotice.tsx';
+import { FactsCard } from '../../components/case/FactsCard.tsx';
 import { History } from '../../components/case/History.tsx';
 import { NotACase } from '../../components/case/NotACase.tsx';
 import { Notes } from '../../components/case/Notes.tsx';
@@ -32,6 +33,7 @@ import { capture, reading, refundPage } from '../unit/cases/pages.ts';
 import {
   artifact,
   CAPTURES,
+  correctedCase,
   FACTS,
   job,
   NOW,
@@ -44,6 +46,7 @@ import {
 import { expectAccessible, expectTranslated, show } from './show.tsx';
 
 const nothing = () => undefined;
+const unmade = async () => ({ ok: true as const });
 const ROLES: Role[] = ['buyer', 'seller', 'unknown'];
 const OPEN: PageStage[] = [
   'WAIT_SELLER_AGREE',
@@ -113,7 +116,7 @@ const STATES: Record<string, ReactNode> = {
   ),
   'case table, empty': <CaseTable views={[]} counts={new Map()} now={NOW} />,
   'case facts': (
-    <CaseFacts
+    <FactsCard
       known={refundCase({
         facts: {
           createdAt: '2026-11-10T09:00:00+08:00',
@@ -126,8 +129,26 @@ const STATES: Record<string, ReactNode> = {
         },
       })}
       now={NOW}
+      missing={FACT_KEYS}
+      onCorrect={unmade}
+      onUndo={unmade}
     />
   ),
+  'case facts, corrected': (
+    <FactsCard
+      known={correctedCase()}
+      now={NOW}
+      isFolded
+      onCorrect={unmade}
+      onUndo={unmade}
+      onPick={async () => ({ state: 'cancelled' })}
+      onCancelPick={nothing}
+    />
+  ),
+  'case facts, an order': (
+    <FactsCard known={orderView({ stage: 'PAID' }).case} now={NOW} onCorrect={unmade} onUndo={unmade} />
+  ),
+  clash: <ClashNotice other={refundCase()} />,
   history: (
     <History visits={[visit('1', NOW - HOUR_MS, { refundStatus: 'asked' }), visit('2', NOW, {}, null)]} now={NOW} />
   ),
@@ -256,7 +277,13 @@ const STATES: Record<string, ReactNode> = {
   ...Object.fromEntries(
     REFUND_TYPES.map((refundType) => [
       `facts of ${refundType}`,
-      <CaseFacts key="x" known={refundCase({ facts: { ...FACTS, refundType } })} now={NOW} />,
+      <FactsCard
+        key="x"
+        known={refundCase({ facts: { ...FACTS, refundType } })}
+        now={NOW}
+        onCorrect={unmade}
+        onUndo={unmade}
+      />,
     ]),
   ),
   ...Object.fromEntries(

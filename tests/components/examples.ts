@@ -1,3 +1,4 @@
+import { correctCase } from '../../lib/cases/correct.ts';
 import { mergePage } from '../../lib/cases/merge.ts';
 import type { Case, Visit } from '../../lib/cases/types.ts';
 import { type CaseView, viewCase } from '../../lib/cases/view.ts';
@@ -42,6 +43,23 @@ export function refundCase({
 }: RefundExample = {}): Case {
   const countdown = due === undefined ? {} : { countdown: { endsAt: formatIso(due), text: '3 days left', action: '' } };
   return caseOf(refundPage({ ...FACTS, stage, ...countdown, ...facts }, { role, ...change }), { id, seenAt });
+}
+
+/** A refund of which the user has corrected several facts, one of them by pointing at the page, which has changed since. */
+export function correctedCase(): Case {
+  const read = refundCase({ facts: { paidAt: '2026-11-01T10:00:00+08:00' } });
+  const picked = { text: 'Refund 17.04', url: 'https://www.example.com/' };
+  const amount = { id: 'a', fact: 'refundAmount' as const, value: '17.04', at: NOW + 1, picked };
+  const shipped = {
+    id: 'b',
+    fact: 'shippedAt' as const,
+    value: '2026-11-02T10:00:00+08:00',
+    at: NOW + 2,
+    picked: null,
+  };
+  const stage = { id: 'c', fact: 'stage' as const, value: 'EVIDENCE' as const, at: NOW + 3, picked: null };
+  const corrected = [amount, shipped, stage].reduce(correctCase, read);
+  return mergePage(corrected, seen(refundPage({ refundAmount: '9.00' }), NOW + HOUR_MS));
 }
 
 /** That refund on the screens at `now`. */

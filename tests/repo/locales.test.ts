@@ -41,6 +41,7 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'checklist.': membersOf('lib/cases/checklist.ts', 'ChecklistKey'),
   'export.': [...membersOf('lib/cases/precheck.ts', 'PrecheckKey'), 'name', 'phone', 'address', 'idNumber'],
   'export.claim.': ['refund', 'returnGoods', 'exchange', 'repair', 'redo', 'quantity', 'damages'],
+  'correction.problem.': membersOf('lib/cases/correction-input.ts', 'InputKind'),
   'basis.': ['page', 'rule', 'estimate'],
   'turn.': ['yours', 'nobody'],
   'cases.': ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'],

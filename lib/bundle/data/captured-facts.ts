@@ -7,6 +7,8 @@ export interface CapturedFacts {
   facts: Facts;
   /** The evidence for one or several facts, without doubles. */
   refs: (...keys: FactKey[]) => EvidenceRef[];
+  /** The complainant has said what it is; the evidence shows something else, or nothing. */
+  isCorrected: (key: FactKey) => boolean;
 }
 
 /** What the contract was, the order's own page knows best: a refund may be about one of several items only. */
@@ -46,7 +48,7 @@ export function capturedFacts(contents: readonly CaptureContent[], items: readon
     const numbers = keys.flatMap((key) => (facts[key] === undefined ? [] : (shownIn[key] ?? [])));
     return [...new Set(numbers)].sort().map((no) => ({ no }));
   };
-  return { facts, refs };
+  return { facts, refs, isCorrected: () => false };
 }
 
 function isOrder({ capture }: CaptureContent): number {

@@ -1,9 +1,11 @@
 import type { Case } from '../../cases/types.ts';
-import type { Facts, PageKind, RefundType } from '../../marketplaces/types.ts';
+import type { Facts, PageKind } from '../../marketplaces/types.ts';
 import { type Instant, parseIso } from '../../shared/time.ts';
 import { RULES_VERSION } from '../../stages/index.ts';
+import { REFUND_WORDS } from '../documents/fact-words.ts';
 import type { BundleData, Claim, Complainant, DisputeSummary, Respondent } from '../types.ts';
 import { type CapturedFacts, capturedFacts } from './captured-facts.ts';
+import { bundleFacts, correctedFacts, factCorrections } from './corrections.ts';
 import { type CaptureContent, evidenceItems } from './evidence-items.ts';
 import { courseStatements, negotiationStatements, transactionStatements } from './statements.ts';
 import { timelineRows } from './timeline-rows.ts';
@@ -23,7 +25,8 @@ export interface BundleInput {
 export function bundleData(input: BundleInput): BundleData {
   const { bundleNo, createdAt, software, known, contents, claims, complainant } = input;
   const evidence = evidenceItems(contents);
-  const captured = capturedFacts(contents, evidence);
+  const shown = capturedFacts(contents, evidence);
+  const captured = correctedFacts(shown, known);
   const dispute = disputeSummary(known, captured.facts, contents);
   return {
     bundleNo,
@@ -39,17 +42,10 @@ export function bundleData(input: BundleInput): BundleData {
     negotiation: negotiationStatements(captured, evidence),
     timeline: timelineRows(captured, evidence),
     evidence,
+    facts: bundleFacts(captured, shown, known),
+    corrections: factCorrections(shown, known),
   };
 }
-
-const REFUND_WORDS: Record<RefundType, string> = {
-  refundOnly: '仅退款',
-  returnRefund: '退货退款',
-  exchange: '换货',
-  repair: '维修',
-  resend: '补寄',
-  priceProtection: '价保',
-};
 
 function disputeSummary(
   { marketplace, role }: Case,

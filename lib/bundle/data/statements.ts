@@ -1,6 +1,8 @@
-import type { NegotiationEntry } from '../../marketplaces/types.ts';
+import { isCorrectable } from '../../cases/correction-input.ts';
+import type { FactKey, NegotiationEntry } from '../../marketplaces/types.ts';
 import { truncate } from '../../shared/text.ts';
 import { parseIso } from '../../shared/time.ts';
+import { FACT_WORDS } from '../documents/fact-words.ts';
 import { dateWords, marketplaceWords, moneyWords, timeWords } from '../documents/words.ts';
 import type { DisputeSummary, EvidenceItem, Statement } from '../types.ts';
 import type { CapturedFacts } from './captured-facts.ts';
@@ -10,24 +12,35 @@ const QUOTE_LENGTH = 120;
 const BRIEF_QUOTE_LENGTH = 30;
 
 /** Section 二: what was bought, from whom, for how much, and how it arrived. */
-export function transactionStatements(dispute: DisputeSummary, { facts, refs }: CapturedFacts): Statement[] {
+export function transactionStatements(dispute: DisputeSummary, captured: CapturedFacts): Statement[] {
+  const { facts, refs } = captured;
   const statements: Statement[] = [];
   if (dispute.orderNo && dispute.itemTitle) {
-    const evidence = refs('orderNo', 'items', 'paidAmount', 'createdAt', 'shopName');
-    statements.push({ text: purchaseWords(dispute), brief: briefPurchaseWords(dispute), evidence });
+    const used = ['orderNo', 'items', 'paidAmount', 'createdAt', 'shopName'] as const;
+    const text = marked(purchaseWords(dispute), captured, ...used);
+    statements.push({ text, brief: briefPurchaseWords(dispute), evidence: refs(...used) });
   }
   if (dispute.paidAt !== undefined) {
-    statements.push({ text: `${timeWords(dispute.paidAt)}，投诉人付款。`, evidence: refs('paidAt') });
+    const text = marked(`${timeWords(dispute.paidAt)}，投诉人付款。`, captured, 'paidAt');
+    statements.push({ text, evidence: refs('paidAt') });
   }
   if (facts.shippedAt) {
     const parcel = [facts.carrier, facts.trackingNo && `运单号${facts.trackingNo}`].filter(Boolean).join('，');
-    const text = `${instantWords(facts.shippedAt)}，商家发货${parcel ? `（${parcel}）` : ''}。`;
+    const words = `${instantWords(facts.shippedAt)}，商家发货${parcel ? `（${parcel}）` : ''}。`;
+    const text = marked(words, captured, 'shippedAt', 'carrier', 'trackingNo');
     statements.push({ text, evidence: refs('shippedAt', 'trackingNo') });
   }
   if (dispute.signedAt !== undefined) {
-    statements.push({ text: `${timeWords(dispute.signedAt)}，包裹显示签收。`, evidence: refs('signedAt') });
+    const text = marked(`${timeWords(dispute.signedAt)}，包裹显示签收。`, captured, 'signedAt');
+    statements.push({ text, evidence: refs('signedAt') });
   }
   return statements;
+}
+
+/** Says of a sentence which of its facts the complainant has corrected, so that nobody looks for them in the evidence. */
+function marked(sentence: string, { isCorrected }: CapturedFacts, ...used: FactKey[]): string {
+  const names = used.flatMap((fact) => (isCorrectable(fact) && isCorrected(fact) ? [FACT_WORDS[fact]] : []));
+  return names.length > 0 ? sentence.replace(/。$/u, `（${names.join('、')}由投诉人更正）。`) : sentence;
 }
 
 function purchaseWords(dispute: DisputeSummary): string {
@@ -57,7 +70,7 @@ function placeWords({ marketplace, shopName, sellerNick }: DisputeSummary): stri
 }
 
 /** Section 三: why a refund was asked for. */
-export function courseStatements(dispute: DisputeSummary, { refs }: CapturedFacts): Statement[] {
+export function courseStatements(dispute: DisputeSummary, captured: CapturedFacts): Statement[] {
   const { refundAppliedAt, refundType, refundReason, refundAmount, refundDescription, refundNo } = dispute;
   if (!refundReason && !refundDescription && !refundAmount) return [];
   const parts = [
@@ -68,10 +81,12 @@ export function courseStatements(dispute: DisputeSummary, { refs }: CapturedFact
     refundDescription ? `，说明为：“${truncate(oneLine(refundDescription), QUOTE_LENGTH)}”` : '',
     '。',
   ];
-  const evidence = refs('refundAppliedAt', 'refundReason', 'refundAmount', 'refundDescription', 'refundNo');
+  const used = ['refundAppliedAt', 'refundReason', 'refundAmount', 'refundDescription', 'refundNo'] as const;
+  const evidence = captured.refs(...used);
+  const text = marked(parts.join(''), captured, ...used, 'refundType');
   const reason = refundReason ? `因“${refundReason}”` : '';
   const amount = refundAmount ? `${refundAmount}元` : '';
-  return [{ text: parts.join(''), brief: `${reason}申请${refundType ?? '退款'}${amount}。`, evidence }];
+  return [{ text, brief: `${reason}申请${refundType ?? '退款'}${amount}。`, evidence }];
 }
 
 /** Section 四: what the seller and the platform answered, entry by entry, and that there was a conversation. */

@@ -28,10 +28,12 @@ export function timelineRows(captured: CapturedFacts, items: readonly EvidenceIt
   return rows.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
 }
 
-function orderRows({ facts, refs }: CapturedFacts): TimelineRow[] {
+function orderRows({ facts, refs, isCorrected }: CapturedFacts): TimelineRow[] {
   return ORDER_ROWS.flatMap(({ fact, event, who }) => {
     const at = parseIso(facts[fact] ?? '');
-    return at === null ? [] : [platformRow(at, event, who, orderQuote(facts, fact), refs(fact))];
+    if (at === null) return [];
+    const row = platformRow(at, event, who, orderQuote(facts, fact), refs(fact));
+    return [isCorrected(fact) ? { ...row, timeSource: 'user' } : row];
   });
 }
 

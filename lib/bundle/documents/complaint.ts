@@ -1,5 +1,6 @@
 import type { BundleData, Claim, Statement } from '../types.ts';
 import { addressNote, complainantFields, respondentFields } from './complaint-parties.ts';
+import { correctionBlocks } from './corrections.ts';
 import { type Block, blank, bold, type Inline, known, rowsOrNone, type Section, type TableRow, text } from './model.ts';
 import { ANCHORS, type BookPages, pageRange, references } from './pages.ts';
 import { dayWords, isClaimOfMoney, moneyWords, sectionNumeral } from './words.ts';
@@ -9,7 +10,7 @@ export function complaint(data: BundleData, pages: BookPages): Section {
   const parts: { title: string; blocks: Block[] }[] = [
     { title: '投诉请求', blocks: claimItems(data.claims) },
     { title: '消费事实', blocks: [...statementItems(data.transaction, pages), ...missingFacts(data)] },
-    { title: '争议经过', blocks: statementItems(data.course, pages) },
+    { title: '争议经过', blocks: [...statementItems(data.course, pages), ...correctionBlocks(data)] },
     { title: '协商情况', blocks: statementItems(data.negotiation, pages) },
     ...(data.grounds?.length ? [{ title: '依据', blocks: groundItems(data) }] : []),
     { title: '附件', blocks: attachments(data, pages) },

@@ -1,6 +1,7 @@
 import type { Sha256 } from '../../shared/digest.ts';
 import { formatPageTime } from '../../shared/time.ts';
 import type { BundleData } from '../types.ts';
+import { correctionLines } from './corrections.ts';
 import { type Block, type Bookmark, type Contents, type Fields, known, type Section, text } from './model.ts';
 import { ANCHORS, type BookPages, pageRange } from './pages.ts';
 import { dateWords, marketplaceWords, moneyWords, timeWords } from './words.ts';
@@ -16,6 +17,7 @@ export function cover(data: BundleData, manifestDigest: Sha256): Section {
       bundleFields(data, manifestDigest),
       { kind: 'heading', level: 2, text: '案件摘要' },
       caseFields(data),
+      ...paragraphs(...correctionLines(data.corrections ?? [])),
       { kind: 'heading', level: 2, text: '本册证明的范围' },
       ...paragraphs(LIMITS),
       { kind: 'heading', level: 2, text: '核对方法' },

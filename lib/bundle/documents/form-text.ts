@@ -1,6 +1,7 @@
 import { utf8 } from '../../shared/bytes.ts';
 import { formatPageTime } from '../../shared/time.ts';
 import type { BundleData, Claim, Statement } from '../types.ts';
+import { CORRECTION_NOTE, correctionLines } from './corrections.ts';
 import { type FormField, formFields } from './form-fields.ts';
 import { isClaimOfMoney, moneyWords } from './words.ts';
 
@@ -21,7 +22,7 @@ export function formTextFile(data: BundleData): Uint8Array<ArrayBuffer> {
 
 /** The whole text: fields in the order of the form with their lengths, then the content in three lengths, then the claims. */
 export function formText(data: BundleData): string {
-  return `${[head(data), ...fieldGroups(formFields(data)), contentPart(data), attachmentPart(data)].join('\n\n')}\n`;
+  return `${[head(data), ...fieldGroups(formFields(data)), contentPart(data), ...correctionPart(data), attachmentPart(data)].join('\n\n')}\n`;
 }
 
 function head(data: BundleData): string {
@@ -117,6 +118,12 @@ function claimsText(claims: Claim[]): string {
     })
     .join('；')
     .concat('。');
+}
+
+function correctionPart({ corrections = [] }: BundleData): string[] {
+  return corrections.length > 0
+    ? [['■ 由投诉人更正的内容', CORRECTION_NOTE, ...correctionLines(corrections)].join('\n')]
+    : [];
 }
 
 function attachmentPart({ evidence }: BundleData): string {

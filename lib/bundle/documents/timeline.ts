@@ -31,6 +31,7 @@ export function timeline(data: BundleData, pages: BookPages): Section {
           text(
             '说明：「发生时间」为平台页面显示的时间，「采集时间」为采集该证据时本机时钟的时间，两者分列，互不替代。',
           ),
+          ...(data.corrections?.length ? [text('时间来源为「投诉人更正」的，页面所示见投诉书。')] : []),
           text('平台未显示时间的，发生时间记「未显示」。页码指证据册（05_证据册.pdf）的页码。'),
         ],
       },
@@ -69,7 +70,7 @@ function timelineRow(
 }
 
 function happenedAt(row: TimelineRow): string {
-  return row.at !== null && row.timeSource === 'platform' ? formatPageTime(row.at) : '未显示';
+  return row.at !== null && row.timeSource !== 'capture' ? formatPageTime(row.at) : '未显示';
 }
 
 function capturedAt(row: TimelineRow, items: Map<string, EvidenceItem>): string {
@@ -78,9 +79,11 @@ function capturedAt(row: TimelineRow, items: Map<string, EvidenceItem>): string 
   return times.length > 0 ? formatPageTime(Math.min(...times)) : '—';
 }
 
+const TIME_SOURCES = { platform: '平台显示', capture: '本机时钟', user: '投诉人更正' } as const;
+
 /** Rows with one and the same time are marked: the order between them is not known. */
 function timeSource(row: TimelineRow, previous: TimelineRow | undefined): Inline[] {
-  const words = row.timeSource === 'platform' ? '平台显示' : '本机时钟';
+  const words = TIME_SOURCES[row.timeSource];
   if (row.at === null) return [text('平台未显示')];
   const isTie = previous?.at === row.at && previous.timeSource === row.timeSource;
   return [text(isTie ? `${words}\n（与上行同时，先后不明）` : words)];

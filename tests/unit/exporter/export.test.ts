@@ -1,16 +1,20 @@
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { canonicalBytes } from '../../../lib/evidence/canonical.ts';
 import { checkChain } from '../../../lib/evidence/chain.ts';
 import { verifyBlob } from '../../../lib/exporter/check.ts';
 import { runExportJob } from '../../../lib/exporter/job.ts';
 import { exportCase } from '../../../lib/exporter/run.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
 import { AppError, errorCodeOf } from '../../../lib/shared/errors.ts';
+import { correctFact } from '../../../lib/storage/corrections.ts';
 import type { Job, JobPhase } from '../../../lib/storage/job.ts';
 import { hasPoppler, pdfPages, withoutSpace } from '../bundle/poppler.ts';
-import { OTHER_ORDER_NO } from '../cases/pages.ts';
+import { NOW, ORDER_NO, OTHER_ORDER_NO } from '../cases/pages.ts';
 import { stubCanvas } from '../recorder/canvas.ts';
 import { COMPLAINANT, exportJob, requestFor, type StoredCase, storedCase } from './stored-case.ts';
+
+const CORRECTED_NO = '9000000000000077777';
 
 beforeEach(() => void stubCanvas());
 afterEach(() => void vi.unstubAllGlobals());
@@ -77,6 +81,49 @@ describe('a bundle', () => {
     );
     const kept = stored.captures.flatMap(({ artifacts }) => artifacts.filter(({ role }) => role !== 'thumbnail'));
     expect(originals.sort()).toEqual(kept.map(({ sha256: digest }) => digest).sort());
+  });
+
+  it('goes by what the user has corrected, and shows the page beside it', async () => {
+    const stored = await storedCase();
+    const change = { picked: null, at: NOW + 1000 };
+    const correct = (fact: 'orderNo' | 'paidAt', value: string) =>
+      correctFact(stored.db, stored.caseId, { id: crypto.randomUUID(), fact, value, ...change });
+    await correct('orderNo', CORRECTED_NO);
+    await correct('paidAt', '2026-11-10T09:05:00+08:00');
+    const { files, fileName } = await exported(stored);
+    expect(fileName).toContain(`_${CORRECTED_NO.slice(-4)}_`);
+    const form = text(files.get('06_12315填报内容.txt'));
+    expect(form).toContain(`订单编号：${CORRECTED_NO}（19字）`);
+    expect(form).toContain('（订单编号由投诉人更正）。');
+    expect(form).toContain(`订单编号：页面所示“${ORDER_NO}”，投诉人更正为“${CORRECTED_NO}”`);
+    expect(form).toContain('付款时间：页面所示“2026-11-10 09:01:00”，投诉人更正为“2026-11-10 09:05:00”');
+    const { facts, corrections } = JSON.parse(text(files.get('06_案件信息.json')));
+    expect(facts.find(({ fact }: { fact: string }) => fact === 'orderNo')).toMatchObject({
+      value: CORRECTED_NO,
+      source: 'user',
+      page: ORDER_NO,
+      evidence: ['E01'],
+    });
+    expect(facts.find(({ fact }: { fact: string }) => fact === 'paidAmount')).toMatchObject({ source: 'page' });
+    const lines = text(files.get('09_校验/采集日志.jsonl')).trimEnd().split('\n');
+    for (const { logSeq, sha256: digest, id, caseId, fact, type, at, value, read, picked } of corrections) {
+      const entry = JSON.parse(lines[logSeq - 1] ?? '');
+      expect(entry).toMatchObject({ type: 'fact.corrected', subject: id });
+      const record = canonicalBytes({ id, caseId, fact, type, at, value, read, picked });
+      expect([entry.files[0].sha256, await sha256(record)]).toEqual([digest, digest]);
+    }
+    const readings = [...files].filter(([path]) => path.endsWith('页面信息.json')).map(([, bytes]) => text(bytes));
+    expect(readings.join()).toContain(ORDER_NO);
+    expect(readings.join()).not.toContain(CORRECTED_NO);
+  });
+
+  it('keeps the corrections of other cases to itself', async () => {
+    const stored = await storedCase();
+    const change = { id: crypto.randomUUID(), fact: 'shopName' as const, value: '别家', at: NOW, picked: null };
+    await correctFact(stored.db, stored.other.caseId ?? '', change);
+    const { files } = await exported(stored);
+    expect(text(files.get('09_校验/采集日志.jsonl'))).not.toContain(change.id);
+    expect(JSON.parse(text(files.get('06_案件信息.json'))).corrections).toEqual([]);
   });
 
   it('agrees with its own list of digests, counted by another program', async () => {

@@ -59,6 +59,13 @@ export class FactCollector {
     return [...new Set(this.offers.get(fact)?.map(({ value }) => value))];
   }
 
+  /** The values of some facts as they stand, without those that were not read. */
+  pick<Key extends FactKey>(...facts: Key[]): Pick<Facts, Key> {
+    const settled = this.finish().facts;
+    const read = facts.flatMap((fact) => (settled[fact] === undefined ? [] : [[fact, settled[fact]]]));
+    return Object.fromEntries(read) as Pick<Facts, Key>;
+  }
+
   private isRendered(): boolean {
     return [...this.offers.values()].flat().some(({ source }) => source === 'element' || source === 'label');
   }

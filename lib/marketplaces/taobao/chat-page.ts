@@ -66,38 +66,43 @@ function isInOrder(messages: readonly ChatMessage[], index: number, time: string
 
 function readMessage(line: Element): (ChatMessage & { sentAt: string }) | null {
   const content = line.querySelector('.content') ?? line;
-  const kind = kindOf(content);
+  const kind = line.querySelector('.message-item') ? kindOf(content) : 'system'; // Nobody's bubble: a notice.
   const text = textOf(content, kind);
   const pictures = Array.from(content.querySelectorAll('img')).filter((image) => !isEmoji(image));
-  if (!text && pictures.length === 0) return null;
+  if (!text && pictures.length === 0 && !content.querySelector(RECORDING)) return null;
   const sentAt = line.querySelector('.time')?.textContent ?? '';
+  const sender = normalizeSpace(line.querySelector('.nick')?.textContent ?? '');
   const own = line.querySelector('.message-item')?.classList.contains('self') ?? false;
   return {
     at: readInstant(sentAt),
     sentAt,
-    party: kind === 'system' ? 'platform' : own ? 'buyer' : 'seller',
-    sender: normalizeSpace(line.querySelector('.nick')?.textContent ?? ''),
+    party: kind === 'system' || (!own && PLATFORM.test(sender)) ? 'platform' : own ? 'buyer' : 'seller',
+    sender,
     kind,
     text,
     images: pictures.map(imageAddress).filter((src) => src !== ''),
   };
 }
 
+/** Nothing is written in a film or a spoken message, but somebody sent it. */
+const RECORDING = 'video, audio';
 const RECALLED = /^.{0,20}撤回了一条消息/u;
+/** Names under which the platform itself writes; sellers' sub-accounts begin with the seller's nick. */
+const PLATFORM = /^(?:系统(?:消息|通知|提示)?|(?:淘宝|天猫|平台|官方)(?:官方)?(?:客服|小二).{0,6})$/u;
 
 function kindOf(content: Element): MessageKind {
   if (content.querySelector('.item-card')) return 'item';
-  if (content.querySelector('.file-msg')) return 'file';
+  if (content.querySelector(`.file-msg, ${RECORDING}`)) return 'file';
   const words = normalizeSpace(content.textContent ?? '');
   if (content.querySelector('.im-template-msg, .dx-msg-wrap')) {
     return /订单(?:编?号|金额)/u.test(words) ? 'order' : 'system';
   }
-  if (RECALLED.test(words)) return 'system';
+  if (RECALLED.test(words) && !content.querySelector('pre')) return 'system'; // Anybody can write these words.
   return content.querySelector('img') && !textOf(content, 'text') ? 'image' : 'text';
 }
 
 function textOf(content: Element, kind: MessageKind): string {
-  if (kind === 'file') {
+  if (kind === 'file' && content.querySelector('.file-msg')) {
     const name = content.querySelector('.file-name');
     return [name?.getAttribute('title') ?? name?.textContent, content.querySelector('.file-size')?.textContent]
       .map((word) => normalizeSpace(word ?? ''))
@@ -121,6 +126,7 @@ function writtenText(node: Node): string {
   if (node.nodeType !== 1) return '';
   const element = node as Element;
   if (element.tagName === 'BR') return '\n';
+  if (element.matches('.nick, .time')) return '';
   if (element.tagName === 'IMG') return isEmoji(element) ? (element.getAttribute('alt') ?? '') : '';
   const text = Array.from(element.childNodes, writtenText).join('');
   return /^(?:DIV|P|LI)$/.test(element.tagName) ? `${text}\n` : text;

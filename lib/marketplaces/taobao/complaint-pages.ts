@@ -4,7 +4,6 @@ import { normalizeSpace } from '../../shared/text.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import type { ListedComplaint } from '../types.ts';
-import { present } from './items.ts';
 import { COMPLAINT_LABELS, COMPLAINT_NUMBER, COMPLAINT_SUBJECT, complaintStatusOf } from './labels.ts';
 import { addressesIn, idInAddress, readTaobaoLink } from './links.ts';
 import { isLongerList } from './list-page.ts';
@@ -52,10 +51,10 @@ function complaintOf(content: Content, box: Element, bizOrderId: string | null):
     COMPLAINT_LABELS,
     facts,
   );
-  const { complaintNo = null, complaintStatus = null, complainedAt = null } = facts.finish().facts;
   const address = readTaobaoLink(addressesIn(box).find((href) => /\/complaint\/[^?#]*detail/iu.test(href)));
   return {
-    ...present({ complaintNo, bizOrderId, complaintStatus, complainedAt }),
+    ...facts.pick('complaintNo', 'complaintStatus', 'complainedAt'),
+    ...(bizOrderId && { bizOrderId }),
     links: address ? { detail: address } : {},
   };
 }

@@ -118,7 +118,9 @@ export const COMPLAINT_LABELS = new LabelTable(COMPLAINT_SPECS, EVERY_LABEL);
 export const COMPLAINT_SUBJECT = new LabelTable(COMPLAINT_PARTIES, EVERY_LABEL);
 /** What a refund or a parcel is about. */
 export const SUBJECT_LABELS = new LabelTable([ORDER_NO, ...PARTIES], EVERY_LABEL);
-export const PRODUCT_LABELS = new LabelTable([LIST_PRICE, ...PARTIES], EVERY_LABEL);
+/** Names stand in reviews and questions too (卖家：在吗), so on product pages only elements tell them. */
+export const PRODUCT_LABELS = new LabelTable([LIST_PRICE], EVERY_LABEL);
+export const SNAPSHOT_LABELS = new LabelTable([LIST_PRICE, ORDER_NO], EVERY_LABEL);
 export const PARCEL_LABELS = new LabelTable(PARCEL_SPECS, EVERY_LABEL);
 
 /**

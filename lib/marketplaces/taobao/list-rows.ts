@@ -10,7 +10,7 @@ import type { Item, ListedOrder, Role } from '../types.ts';
 import { itemOfBox, present, quantityOf } from './items.ts';
 import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
 import { addressesIn, itemIdOfAddress, linksOf, nickOf } from './links.ts';
-import { cardsOf, takeLabels } from './page-text.ts';
+import { cardsOf, tableRows, takeColumns, takeLabels } from './page-text.ts';
 import { orderStatusOf } from './status.ts';
 import { takeStatusLine } from './status-line.ts';
 
@@ -28,10 +28,14 @@ export function orderRows(document: Document, role: Role): ListedOrder[] {
 
 /** The orders of a list without known rows: around each order number the largest box that holds no other. */
 export function orderCards(document: Document): ListedOrder[] {
-  const { lines } = new Content(document);
-  return cardsOf(lines, ORDER_NUMBER).map(({ number, box }) => {
+  const content = new Content(document);
+  const { lines } = content;
+  const cards = cardsOf(lines, ORDER_NUMBER);
+  return (cards.length > 0 ? cards : tableRows(content, ORDER_NUMBER)).map(({ number, box }) => {
     const own = lines.filter(({ block }) => box.contains(block));
-    return orderOf(number, new FactCollector(), own, [], box);
+    const facts = new FactCollector();
+    takeColumns(box, ORDER_LABELS, facts);
+    return orderOf(number, facts, own, [], box);
   });
 }
 
@@ -80,16 +84,9 @@ function orderOf(
 ): ListedOrder {
   takeLabels(lines, ORDER_LABELS, facts);
   takeStatusLine(lines, facts);
-  const {
-    createdAt = null,
-    shopName = null,
-    sellerNick = null,
-    paidAmount = null,
-    orderStatus = null,
-  } = facts.finish().facts;
   return {
     orderNo,
-    ...present({ createdAt, shopName, sellerNick, paidAmount, orderStatus }),
+    ...facts.pick('createdAt', 'shopName', 'sellerNick', 'paidAmount', 'orderStatus'),
     items,
     links: linksOf(addressesIn(box)),
   };

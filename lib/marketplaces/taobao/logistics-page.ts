@@ -22,6 +22,8 @@ export function readLogisticsPage(document: Document, page: DetectedPage): ReadR
   takeParcelLines(lines, facts);
   takeShownSigning(lines, facts);
   dropSeveralParcels(facts);
+  const isReturn = facts.values('returnTrackingNo').length > 0;
+  if (isReturn) facts.keep('signedAt', () => false); // Signed for by the seller.
   if (page.ids.orderNo) facts.offer('orderNo', page.ids.orderNo, 'url', page.ids.orderNo);
   return { pageKind: 'logistics', role: page.role, partial: false, events: [], ...facts.finish() };
 }

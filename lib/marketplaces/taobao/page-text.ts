@@ -2,6 +2,7 @@ import type { Content } from '../../reading/content.ts';
 import type { LabelTable } from '../../reading/label-table.ts';
 import { findLabelled } from '../../reading/labels.ts';
 import type { Line } from '../../reading/lines.ts';
+import { normalizeSpace, plainText, withoutSpace } from '../../shared/text.ts';
 import type { FactCollector } from '../collector.ts';
 import type { FactKey, Facts } from '../types.ts';
 
@@ -31,6 +32,32 @@ export function cardsOf(lines: readonly Line[], table: LabelTable<FactKey>): Car
         others.map((other) => other.element),
       ),
     };
+  });
+}
+
+/** The rows of tables in which a heading of `table` stands above numbers, each number once. */
+export function tableRows(content: Content, table: LabelTable<FactKey>): Card[] {
+  const rows = content.query('tr').flatMap((box) => {
+    const [found] = columnsOf(box, table);
+    return found ? [{ number: String(found.value), box }] : [];
+  });
+  return rows.filter((row, index) => rows.findIndex(({ number }) => number === row.number) === index);
+}
+
+/** Offers what the headings of a table say about the cells of one of its rows; nothing for other boxes. */
+export function takeColumns(row: Element, table: LabelTable<FactKey>, facts: FactCollector): void {
+  for (const { fact, value, text } of columnsOf(row, table)) facts.offer(fact, value as Facts[FactKey], 'label', text);
+}
+
+function columnsOf(row: Element, table: LabelTable<FactKey>) {
+  const headings = Array.from(row.closest('table')?.querySelector('tr')?.children ?? []);
+  const isRow = row.tagName === 'TR' && headings.length === row.children.length && headings[0]?.tagName === 'TH';
+  return (isRow ? headings : []).flatMap((heading, column) => {
+    const label = withoutSpace(plainText(heading.textContent ?? ''));
+    const text = normalizeSpace(row.children[column]?.textContent ?? '');
+    const spec = table.specOf(label);
+    const value = spec?.read(text) ?? null;
+    return spec && value !== null ? [{ fact: spec.fact, value, text: `${label} ${text}` }] : [];
   });
 }
 

@@ -12,7 +12,7 @@ import { present } from './items.ts';
 import { ORDER_NUMBER, REFUND_LABELS, REFUND_NUMBER } from './labels.ts';
 import { addressesIn, linksOf, nickOf } from './links.ts';
 import { isLongerList } from './list-page.ts';
-import { cardsOf, takeLabels } from './page-text.ts';
+import { cardsOf, tableRows, takeColumns, takeLabels } from './page-text.ts';
 import { refundDataOf } from './refund-data.ts';
 import { refundStatusOf } from './status.ts';
 import { refundStatusLine } from './status-line.ts';
@@ -20,12 +20,28 @@ import { refundStatusLine } from './status-line.ts';
 /** A row's body may stand beside its head instead of in it. */
 const BODY = '[class*="dispute-body" i], [class*="disputeBody"]';
 
+const COLUMNS = [
+  'orderNo',
+  'refundAppliedAt',
+  'refundAmount',
+  'refundStatus',
+  'refundType',
+  'refundReason',
+  'shopName',
+  'sellerNick',
+  'buyerNick',
+] as const;
+
 /** Reads a list of refunds: its rows as they show, completed by the data the page was loaded with. */
 export function readRefundListPage(document: Document, page: DetectedPage): ReadResult {
   const facts = new FactCollector();
   const known = findInlineData(pageDocuments(document), 'disputeData').flatMap(refundsOfData);
-  const { lines } = new Content(document);
-  const rows = cardsOf(lines, REFUND_NUMBER).map(({ number, box }) => refundOfBox(number, box, lines, page.role));
+  const content = new Content(document);
+  const { lines } = content;
+  const cards = cardsOf(lines, REFUND_NUMBER);
+  const rows = (cards.length > 0 ? cards : tableRows(content, REFUND_NUMBER)).map(({ number, box }) =>
+    refundOfBox(number, box, lines, page.role),
+  );
   const refunds = rows.map((row) => ({ ...known.find(({ refundNo }) => refundNo === row.refundNo), ...row }));
   const text = (list: readonly ListedRefund[]) => list.map(({ refundNo }) => refundNo).join(' ');
   if (rows.length > 0) facts.offer('refunds', refunds, 'label', text(refunds));
@@ -39,13 +55,14 @@ function refundOfBox(refundNo: string, box: Element, all: readonly Line[], role:
   const lines = all.filter(({ block }) => boxes.some((part) => part.contains(block)));
   const facts = new FactCollector();
   takeLabels(lines, REFUND_LABELS, facts);
+  takeColumns(box, REFUND_LABELS, facts);
   const inBoxes = (selector: string) => boxes.flatMap((part) => Array.from(part.querySelectorAll(selector)));
   facts.offer(role === 'seller' ? 'buyerNick' : 'sellerNick', nickOf(inBoxes('[data-nick]')), 'element', 'data-nick');
   const texts = lines.flatMap(({ segments }) => segments.map(({ text }) => text));
   if (role === 'buyer') takeBareValues(texts, facts);
   takeStatus(lines, texts, facts);
   const links = linksOf(boxes.flatMap(addressesIn));
-  return { refundNo, ...valuesOf(facts), links: links.refund ? { detail: links.refund } : {} };
+  return { refundNo, ...facts.pick(...COLUMNS), links: links.refund ? { detail: links.refund } : {} };
 }
 
 /** A line that reads like a status, else a word of its own in a row of others. */
@@ -60,31 +77,6 @@ function takeBareValues(texts: readonly string[], facts: FactCollector): void {
     if (/^\s*[¥￥]/u.test(text)) facts.take('refundAmount', text, parseYuan, 'sentence');
     facts.take('refundAppliedAt', text, readInstant, 'sentence');
   }
-}
-
-function valuesOf(facts: FactCollector): Partial<ListedRefund> {
-  const {
-    orderNo = null,
-    refundAppliedAt = null,
-    refundAmount = null,
-    refundStatus = null,
-    refundType = null,
-    refundReason = null,
-    shopName = null,
-    sellerNick = null,
-    buyerNick = null,
-  } = facts.finish().facts;
-  return present({
-    orderNo,
-    refundAppliedAt,
-    refundAmount,
-    refundStatus,
-    refundType,
-    refundReason,
-    shopName,
-    sellerNick,
-    buyerNick,
-  });
 }
 
 /** The seller's list as data: a head with the numbers and a body with columns for each refund (docs/marketplaces.md). */

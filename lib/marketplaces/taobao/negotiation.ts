@@ -38,7 +38,9 @@ export function oldestFirst(entries: readonly NegotiationEntry[]): NegotiationEn
   const opensOnTop = OPENED.test(entries[0]?.text ?? '') && !OPENED.test(entries.at(-1)?.text ?? '');
   const isOldestFirst = first === last ? opensOnTop : first < last;
   const ordered = isOldestFirst ? [...entries] : entries.toReversed();
-  return times.length < entries.length ? ordered : ordered.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
+  return times.length < entries.length
+    ? ordered
+    : ordered.sort((a, b) => Number((a.at ?? '') > (b.at ?? '')) - Number((a.at ?? '') < (b.at ?? '')));
 }
 
 /** Authors of free text by the nicks that the page names; sellers' sub-accounts have theirs behind a colon. */

@@ -89,13 +89,18 @@ function componentsOf(data: Literal): Component[] {
   if (!isRecord(byId)) return [];
   const structure = at(root, 'hierarchy', 'structure');
   const listed = isRecord(structure) ? Object.values(structure).flatMap((children) => listAt(children)) : [];
-  const others = Object.keys(byId).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const others = Object.keys(byId).sort((a, b) => numberOf(a) - numberOf(b));
   const ids = [...new Set([...listed.map((id) => String(id)), ...others])];
   return ids.flatMap((id) => {
     const component = byId[id];
     const tag = textAt(component, 'tag') ?? /^[A-Za-z0-9]*[A-Za-z]/.exec(id)?.[0];
     return isRecord(component) && tag ? [{ id, tag, fields: at(component, 'fields') }] : [];
   });
+}
+
+/** The number at the end of a component's id. (`localeCompare` would cost 9 ms the first time.) */
+function numberOf(id: string): number {
+  return Number(/\d+$/.exec(id)?.[0] ?? 0);
 }
 
 function looksLikeComponents(byId: Literal): boolean {

@@ -5,7 +5,7 @@ import { readId, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import type { FactCollector } from '../collector.ts';
 import type { Item } from '../types.ts';
-import { present, quantityOf } from './items.ts';
+import { ITEM_STATUS, present, quantityOf } from './items.ts';
 import { idInAddress, itemIdOfAddress } from './links.ts';
 
 /** Offers the items of an old order detail, Taobao or Tmall, and their numbers. */
@@ -18,22 +18,29 @@ export function takeItems(subOrders: readonly Literal[], facts: FactCollector): 
   if (areDistinct) facts.offer('subOrderNos', numbers, 'inlineData', numbers.join(' '));
 }
 
-function itemOf(sub: Literal): Item {
+/** An entry of `subOrders` in the data of an old list or order detail; without a title when it has none. */
+export function itemOf(sub: Literal): Item {
   const info = at(sub, 'itemInfo');
-  const sku = dataPairs(at(info, 'skuText')).map(({ label, value }) => `${label}：${value}`);
   const addresses = ['auctionUrl', 'itemUrl', 'snapUrl'].map((key) => textAt(info, key));
   const number = textAt(sub, 'idStr') ?? textAt(sub, 'id');
+  const prices = [['priceInfo'], ['priceInfo', 0, 'text'], ['priceInfo', 'realTotal']];
   return {
     title: readWords(textAt(info, 'title') ?? '', 200) ?? '',
     ...present({
-      sku: sku.join('；') || null,
-      unitPrice: parseYuan(textAt(sub, 'priceInfo') ?? textAt(sub, 'priceInfo', 0, 'text') ?? ''),
+      sku: skuOf(at(info, 'skuText')),
+      unitPrice: parseYuan(firstOf(prices, (path) => textAt(sub, ...path)) ?? ''),
       quantity: quantityOf(textAt(sub, 'quantity')),
       subOrderNo: number ? readId(number) : firstOf(addresses, snapshotNumber),
-      itemId: firstOf(addresses, itemIdOfAddress),
+      itemId: readId(textAt(info, 'id') ?? '', 6) ?? firstOf(addresses, itemIdOfAddress),
       status: readWords(statusOf(sub) ?? ''),
     }),
   };
+}
+
+function skuOf(parts: Literal): string | null {
+  const named = dataPairs(parts).map(({ label, value }) => `${label}：${value}`);
+  const bare = listAt(parts).flatMap((part) => textAt(part, 'value') ?? []);
+  return (named.length > 0 ? named : bare).join('；') || null;
 }
 
 /** A snapshot is of one item, so the number in its address is the item's. */
@@ -41,14 +48,19 @@ function snapshotNumber(address: string | null): string | null {
   return address?.includes('tradeSnap') ? idInAddress(address, 'trade_id', 'tradeID', 'tradeId') : null;
 }
 
-function firstOf<Value>(addresses: readonly (string | null)[], read: (address: string | null) => Value | null) {
-  return addresses.map(read).find((value) => value !== null) ?? null;
+function firstOf<From, Value>(sources: readonly From[], read: (source: From) => Value | null) {
+  return sources.map(read).find((value) => value !== null) ?? null;
 }
 
-/** `tradeStatus[].content[]` holds words and links; the one about a refund says more than 未确认收货 beside it. */
+/**
+ * `tradeStatus[].content[]` holds words and links; the one about a refund says more than 未确认收货 beside it. Lists have
+ * buttons instead, whose words may be a status.
+ */
 function statusOf(sub: Literal): string | null {
   const texts = listAt(sub, 'tradeStatus')
     .flatMap((line) => listAt(line, 'content'))
     .flatMap((cell) => textAt(cell, 'value') ?? textAt(cell, 'value', 'text') ?? textAt(cell, 'text') ?? []);
-  return texts.find((text) => /退|售后/u.test(text) && !/申请|查看/u.test(text)) ?? texts[0] ?? null;
+  const buttons = listAt(sub, 'operations').flatMap((button) => textAt(button, 'text') ?? []);
+  const aboutRefund = texts.find((text) => /退|售后/u.test(text) && !/申请|查看/u.test(text));
+  return aboutRefund ?? texts[0] ?? buttons.find((text) => ITEM_STATUS.test(text)) ?? null;
 }

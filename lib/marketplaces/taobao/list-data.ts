@@ -2,8 +2,9 @@ import { listAt, textAt } from '../../reading/inline-data.ts';
 import type { Literal } from '../../reading/literal.ts';
 import { readId, readInstant, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
-import type { Item, ListedOrder } from '../types.ts';
-import { ITEM_STATUS, present, quantityOf } from './items.ts';
+import type { ListedOrder } from '../types.ts';
+import { itemOf } from './data-items.ts';
+import { present } from './items.ts';
 import { linksOf } from './links.ts';
 
 /** One entry of `mainOrders` in the data of an old list (docs/marketplaces.md); null without a number. */
@@ -19,29 +20,10 @@ export function orderOfData(order: Literal): ListedOrder | null {
       paidAmount: parseYuan(textAt(order, 'payInfo', 'actualFee') ?? ''),
       orderStatus: readWords(textAt(order, 'statusInfo', 'text') ?? ''),
     }),
-    items: listAt(order, 'subOrders').flatMap((sub) => itemOfData(sub) ?? []),
+    items: listAt(order, 'subOrders')
+      .map(itemOf)
+      .filter(({ title }) => title),
     links: linksOf(addressesOf(order)),
-  };
-}
-
-function itemOfData(sub: Literal): Item | null {
-  const title = readWords(textAt(sub, 'itemInfo', 'title') ?? '', 200);
-  if (!title) return null;
-  const sku = listAt(sub, 'itemInfo', 'skuText').flatMap((part) => {
-    const [name, value] = [textAt(part, 'name'), textAt(part, 'value')];
-    return value ? [name ? `${name}：${value}` : value] : [];
-  });
-  const operations = listAt(sub, 'operations').map((operation) => textAt(operation, 'text') ?? '');
-  return {
-    title,
-    ...present({
-      sku: sku.join('；') || null,
-      unitPrice: parseYuan(textAt(sub, 'priceInfo', 'realTotal') ?? ''),
-      quantity: quantityOf(textAt(sub, 'quantity')),
-      subOrderNo: readId(textAt(sub, 'id') ?? ''),
-      itemId: readId(textAt(sub, 'itemInfo', 'id') ?? '', 6),
-      status: operations.find((text) => ITEM_STATUS.test(text)) ?? null,
-    }),
   };
 }
 

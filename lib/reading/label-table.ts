@@ -26,10 +26,15 @@ export interface LabelHit<Key extends string> {
   rest: string;
   /** Index of the first segment behind the label. */
   next: number;
+  /** What stands behind it, people wrote; nothing in it is a label. */
+  isWritten: boolean;
 }
 
+/** What people write behind these may look like any label: `订单备注：快递单号：900…`. */
+const WRITTEN_BY_PEOPLE = /留言$|备注$|附言$/u;
 const MAX_SEGMENTS_PER_LABEL = 3;
 const MAX_LABELLED_TEXT = 600;
+const REMARK = /^\s*\([^()]{0,16}\)/u;
 /** Label, perhaps a remark in brackets, colon, value, all in one text. */
 const COLON_FORM = /^([^:]{1,24}?)(?:\([^()]{0,16}\))?\s*:\s*(.+)$/su;
 const LABEL_FORM = /^[*·•●▪◦※]*(.+?)(?:\([^()]{0,16}\))?:?$/u;
@@ -62,7 +67,8 @@ export class LabelTable<Key extends string> {
   split(segment: Segment): Segment[] {
     const { text } = segment;
     const plain = text.length > MAX_LABELLED_TEXT ? '' : plainText(text);
-    if (plain.length !== text.length || this.inside(plain, text, 0) === null) return [segment];
+    const first = plain.length === text.length ? this.inside(plain, text, 0) : null;
+    if (!first || first.isWritten) return [segment];
     const starts = [0, ...Array.from(plain.matchAll(this.boundary), ({ index }) => index), plain.length];
     return starts.slice(1).map((end, index) => {
       const start = starts[index] ?? 0;
@@ -80,11 +86,14 @@ export class LabelTable<Key extends string> {
   private inside(plain: string, text: string, index: number): LabelHit<Key> | null {
     const match = COLON_FORM.exec(plain);
     const rest = match?.[2] ?? '';
-    const spec = match ? this.specs.get(labelWord(match[1] ?? '')) : undefined;
-    if (spec !== undefined) return { spec, rest: text.slice(text.length - rest.length), next: index + 1 };
+    const word = labelWord(match?.[1] ?? '');
+    const spec = this.specs.get(word);
+    const isWritten = WRITTEN_BY_PEOPLE.test(word);
+    if (spec !== undefined) return { spec, rest: text.slice(text.length - rest.length), next: index + 1, isWritten };
     for (const [label, exact] of this.exact) {
-      const behind = plain.startsWith(label) ? plain.slice(label.length).trim() : '';
-      if (behind && exact.read(behind) !== null) return { spec: exact, rest: behind, next: index + 1 };
+      const behind = plain.startsWith(label) ? plain.slice(label.length).replace(REMARK, '').trim() : '';
+      if (behind && exact.read(behind) !== null)
+        return { spec: exact, rest: behind, next: index + 1, isWritten: false };
     }
     return null;
   }
@@ -96,11 +105,13 @@ export class LabelTable<Key extends string> {
       const segment = segments[index + count - 1];
       if (!segment || segment.text.length > 30) return null;
       joined += withoutSpace(plainText(segment.text));
-      const spec = this.specs.get(labelWord(joined));
+      const word = labelWord(joined);
+      const spec = this.specs.get(word);
       if (spec === undefined) continue;
       const hasColon = joined.endsWith(':') || /^[:：]/u.test(segments[index + count]?.text ?? '');
       const isClear = hasColon || isLabelElement(segment.element, joined);
-      return { spec: isClear ? spec : null, rest: '', next: index + count };
+      const isWritten = WRITTEN_BY_PEOPLE.test(word) && !segment.element.closest('button, a');
+      return { spec: isClear ? spec : null, rest: '', next: index + count, isWritten };
     }
     return null;
   }

@@ -38,7 +38,14 @@ class LabelReader<Key extends string> {
   }
 
   read(): LabelledValue<Key>[] {
-    return this.lines.flatMap((line, index) => this.pairsOf(line, index));
+    return this.lines.flatMap((line, index) => (this.isWritten(index) ? [] : this.pairsOf(line, index)));
+  }
+
+  /** The line below a bare 订单备注: what people wrote there may look like a pair. */
+  private isWritten(index: number): boolean {
+    const above = this.lines[index - 1];
+    const hit = above && this.table.hit(above.segments, 0);
+    return hit?.isWritten === true && !hit.rest && hit.next === above?.segments.length;
   }
 
   private pairsOf(line: Line, index: number): LabelledValue<Key>[] {
@@ -46,6 +53,7 @@ class LabelReader<Key extends string> {
     for (let at = 0; at < line.segments.length; at += 1) {
       const hit = this.table.hit(line.segments, at);
       if (!hit) continue;
+      if (hit.isWritten) return found;
       const pair = hit.spec && this.pair(hit, hit.spec, line, index, at);
       if (pair) found.push(pair);
       at = hit.next - 1;

@@ -47,6 +47,7 @@ describe('a label with its value', () => {
       '1288.50',
     ],
     ['with a remark', '<p>实付款（含运费）：￥8.27</p>', '8.27'],
+    ['with a remark and no colon', '<p>实付款 (含运费) ￥8.27</p>', '8.27'],
     ['with words behind', '<p>实付款：￥8.27（含运费￥0.00）</p>', '8.27'],
   ])('a price, %s', (_form, html, amount) => {
     expect(labelled(html)[0]).toEqual(['paid', amount]);
@@ -123,6 +124,20 @@ describe('no value', () => {
     ],
   ])('%s', (_where, html) => {
     expect(labelled(html)).toEqual([]);
+  });
+
+  it.each([
+    ['in the same text', `<p>备注：订单编号：${NO}</p>`],
+    ['behind it in the line', `<p><span>备注：</span><span>订单编号：${NO}</span></p>`],
+    ['below it', `<div><span>备注</span><div>订单编号：${NO}</div></div>`],
+    ['in the next cell', `<table><tr><td>备注</td><td>订单编号：${NO}</td></tr></table>`],
+  ])('is what people wrote %s', (_where, html) => {
+    expect(labelled(html)).toEqual([]);
+  });
+
+  it('is what stands below a button that is called like one', () => {
+    const html = `<div><button>备注</button></div><div>订单编号：${NO}</div>`;
+    expect(labelled(html)).toEqual([['number', NO]]);
   });
 
   it('goes to the first label when two follow each other', () => {

@@ -58,9 +58,9 @@ async function takePaced(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Sc
   return { picture: blobOf(picture), look: picture, isStill: true, paced: true };
 }
 
-async function blobOf(dataAddress: string | null): Promise<Blob> {
-  if (dataAddress === null) throw new AppError('unexpected', 'The browser refused a screenshot late');
-  return (await fetch(dataAddress)).blob();
+async function blobOf(picture: string | null): Promise<Blob> {
+  if (picture === null) throw new AppError('unexpected', 'The browser refused a screenshot late');
+  return (await fetch(picture)).blob();
 }
 
 /** The picture as a data address; null when the quota refused it. */

@@ -15,7 +15,7 @@ test('a shopper sees the stage, keeps order, refund and chat, and gets a bundle 
     await tab.goto(server.urls.order);
     const panel = await openPanel(extension, tab);
     await expect(panel.getByRole('heading', { name: /野生干香菇/ })).toBeVisible();
-    await expect(panel.getByText('卖家已发货')).toBeVisible();
+    await expect(panel.getByText('卖家已发货', { exact: true })).toBeVisible();
     await panel.close();
   });
 

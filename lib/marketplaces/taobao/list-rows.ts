@@ -15,7 +15,7 @@ import { orderStatusOf } from './status.ts';
 import { takeStatusLine } from './status-line.ts';
 
 const NEW_ROW = 'shopOrderContainer_';
-const OLD_ROW = '.js-order-container';
+const OLD_ROW = '.js-order-container, tbody[data-orderid]';
 const NICK = '[data-nick], a[href*="amos.alicdn.com"][href*="uid="]';
 
 /** The orders that a list shows as rows with known ids or classes, new or old (docs/marketplaces.md), once each. */
@@ -43,14 +43,27 @@ export function orderCards(document: Document): ListedOrder[] {
 function orderOfRow(row: Element, lines: readonly Line[], role: Role): ListedOrder | null {
   const shown = findLabelled(lines, ORDER_NUMBER).map(({ value }) => String(value));
   const reactId = /order-(\d+)/.exec(row.getAttribute('data-reactid') ?? '')?.[1];
-  const orderNo = readId(row.id.replace(NEW_ROW, '') || reactId || shown[0] || '');
+  const orderNo = readId(row.id.replace(NEW_ROW, '') || row.getAttribute('data-orderid') || reactId || shown[0] || '');
   if (!orderNo || shown.some((number) => number !== orderNo)) return null;
   const facts = new FactCollector();
-  const text = (selector: string) => row.querySelector(selector)?.textContent ?? null;
-  facts.take('createdAt', text('[class*="shopInfoOrderTime"], [class*="create-time"]'), readInstant, 'element');
-  facts.take('shopName', text('a[class*="shopInfoName"], a[class*="seller-mod__name"]'), readWords, 'element');
+  const text = (selector: string) => {
+    const element = row.querySelector(selector);
+    return element?.getAttribute('title') || (element?.textContent ?? null);
+  };
+  facts.take(
+    'createdAt',
+    text('[class*="shopInfoOrderTime"], [class*="create-time"], .dealtime'),
+    readInstant,
+    'element',
+  );
+  facts.take(
+    'shopName',
+    text('a[class*="shopInfoName"], a[class*="seller-mod__name"], a.shopname'),
+    readWords,
+    'element',
+  );
   facts.take('orderStatus', text('[class*="shopInfoStatus"]'), readWords, 'element');
-  for (const words of row.querySelectorAll('[class*="text-mod__"]')) {
+  for (const words of row.querySelectorAll('[class*="text-mod__"], a.status')) {
     facts.take('orderStatus', words.textContent, wholeStatus, 'element');
   }
   if (role !== 'seller')
@@ -58,7 +71,7 @@ function orderOfRow(row: Element, lines: readonly Line[], role: Role): ListedOrd
   facts.take('paidAmount', paidInOldRow(row), parseYuan, 'element');
   const items = [
     ...Array.from(row.querySelectorAll('.trade-bought-list-order-info'), itemOfBox),
-    ...Array.from(row.querySelectorAll('[class*="production-mod__production"]'), itemOfOldRow),
+    ...Array.from(row.querySelectorAll('[class*="production-mod__production"], .baobei-name'), itemOfOldRow),
   ];
   return orderOf(
     orderNo,
@@ -94,9 +107,11 @@ function orderOf(
 
 /** The total stands in the only price cell without an item. */
 function paidInOldRow(row: Element): string | null {
-  const totals = Array.from(row.querySelectorAll('[class*="price-mod__price"] strong')).filter((price) => {
-    return (price.closest('td')?.rowSpan ?? 1) > 1 || /含运费/u.test(price.closest('td')?.textContent ?? '');
-  });
+  const totals = Array.from(row.querySelectorAll('[class*="price-mod__price"] strong, em.real-price')).filter(
+    (price) => {
+      return (price.closest('td')?.rowSpan ?? 1) > 1 || /含运费/u.test(price.closest('td')?.textContent ?? '');
+    },
+  );
   return totals.length === 1 ? (totals[0]?.textContent ?? null) : null;
 }
 
@@ -111,7 +126,8 @@ function itemOfOldRow(production: Element): Item | null {
     normalizeSpace(textContent ?? ''),
   );
   const priceCell = production.closest('td')?.nextElementSibling;
-  const price = priceCell?.querySelector('strong') ?? priceCell;
+  const isTotal = priceCell?.querySelector('em.real-price') !== null;
+  const price = priceCell?.querySelector('strong, .special-num') ?? (isTotal ? null : priceCell);
   return {
     title,
     ...present({

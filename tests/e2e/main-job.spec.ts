@@ -75,6 +75,7 @@ test('a shopper sees the stage, keeps order, refund and chat, and gets a bundle 
       '04_时间线.pdf',
       '05_证据册.pdf',
       '06_12315填报内容.txt',
+      '06_案件信息.json',
       '08_原始证据',
       '09_校验',
     ]);

@@ -46,22 +46,12 @@ function orderOfRow(row: Element, lines: readonly Line[], role: Role): ListedOrd
   const orderNo = readId(row.id.replace(NEW_ROW, '') || row.getAttribute('data-orderid') || reactId || shown[0] || '');
   if (!orderNo || shown.some((number) => number !== orderNo)) return null;
   const facts = new FactCollector();
-  const text = (selector: string) => {
-    const element = row.querySelector(selector);
-    return element?.getAttribute('title') || (element?.textContent ?? null);
-  };
-  facts.take(
-    'createdAt',
-    text('[class*="shopInfoOrderTime"], [class*="create-time"], .dealtime'),
-    readInstant,
-    'element',
-  );
-  facts.take(
-    'shopName',
-    text('a[class*="shopInfoName"], a[class*="seller-mod__name"], a.shopname'),
-    readWords,
-    'element',
-  );
+  const text = (selector: string) => row.querySelector(selector)?.textContent ?? null;
+  const title = (selector: string) => row.querySelector(selector)?.getAttribute('title') ?? null;
+  facts.take('createdAt', text('[class*="shopInfoOrderTime"], [class*="create-time"]'), readInstant, 'element');
+  facts.take('createdAt', title('.dealtime'), readInstant, 'element');
+  facts.take('shopName', text('a[class*="shopInfoName"], a[class*="seller-mod__name"]'), readWords, 'element');
+  facts.take('shopName', title('a.shopname'), readWords, 'element');
   facts.take('orderStatus', text('[class*="shopInfoStatus"]'), readWords, 'element');
   for (const words of row.querySelectorAll('[class*="text-mod__"], a.status')) {
     facts.take('orderStatus', words.textContent, wholeStatus, 'element');

@@ -5,7 +5,8 @@ import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import { SUBJECT_LABELS } from './labels.ts';
 import { takeLabels } from './page-text.ts';
-import { refundDataOf, takeRefundItems } from './refund-data.ts';
+import { refundDataOf } from './refund-components.ts';
+import { takeRefundItems } from './refund-data.ts';
 
 /** Reads what a refund is about to be asked for. Reason and amount are a draft until they are sent, so they are no facts. */
 export function readApplyPage(document: Document, page: DetectedPage): ReadResult {

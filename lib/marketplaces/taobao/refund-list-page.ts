@@ -13,7 +13,7 @@ import { ORDER_NUMBER, REFUND_LABELS, REFUND_NUMBER } from './labels.ts';
 import { addressesIn, linksOf, nickOf } from './links.ts';
 import { isLongerList } from './list-page.ts';
 import { cardsOf, tableRows, takeColumns, takeLabels } from './page-text.ts';
-import { refundDataOf } from './refund-data.ts';
+import { refundDataOf } from './refund-components.ts';
 import { refundStatusOf } from './status.ts';
 import { refundStatusLine } from './status-line.ts';
 

@@ -12,7 +12,8 @@ import { negotiationEvents, oldestFirst, takeNegotiation, withParties } from './
 import { stageAfter } from './negotiation-steps.ts';
 import { leaveOutStrangers, takeLabels } from './page-text.ts';
 import { takeParcelLines } from './parcels.ts';
-import { type RefundData, refundDataOf, takeRefundData } from './refund-data.ts';
+import { type RefundData, refundDataOf } from './refund-components.ts';
+import { takeRefundData } from './refund-data.ts';
 import { HISTORY, shownHistory } from './refund-history.ts';
 import { takeShownCountdown } from './shown-countdown.ts';
 import { refundStatusOf } from './status.ts';

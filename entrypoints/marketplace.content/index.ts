@@ -5,6 +5,7 @@ import { offerPageReader } from '../../lib/capture/page-reader.ts';
 import { saysTheSame } from '../../lib/cases/merge.ts';
 import { findChat } from '../../lib/marketplaces/chat.ts';
 import { isLeftOver, type PageAt, withoutContent } from '../../lib/marketplaces/left-over.ts';
+import { withEarlierRows } from '../../lib/marketplaces/list-collect.ts';
 import { CONTENT_SCRIPT_MATCHES, detectPage, readPage } from '../../lib/marketplaces/registry.ts';
 import { PAGE_AGAIN } from '../../lib/messaging/types.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
@@ -105,8 +106,8 @@ class PageWatcher {
     const reading = readPage(document, address, { at: Date.now(), loadedAt: performance.timeOrigin });
     const page = { address, reading };
     if (this.shown && isLeftOver(this.shown, page)) return { ...page, reading: withoutContent(page.reading) };
-    this.shown = page;
-    return page;
+    this.shown = { address, reading: withEarlierRows(this.shown, page) };
+    return this.shown;
   }
 
   private report(page: PageAt): void {

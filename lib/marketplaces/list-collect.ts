@@ -2,7 +2,7 @@ import type { PageAt } from './left-over.ts';
 import type { Facts, ListedComplaint, ListedOrder, ListedRefund, Reading } from './types.ts';
 
 /** Enough for whoever scrolls through years of orders; a page that invents rows must not fill the memory. */
-const MAX_ROWS = 3000;
+const MAX_ROWS = 1000;
 
 /**
  * Adds the rows of a list that were there before: lists create rows while one scrolls and take others away, and paging puts

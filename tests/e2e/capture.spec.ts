@@ -55,6 +55,20 @@ test('a chat that recycles its nodes is read to its beginning', async ({ server,
   expect(capture?.gaps).not.toContain('chatDiscontinuous');
 });
 
+test('every order of a list that recycles its rows is collected on the way down', async ({
+  server,
+  extension,
+  tab,
+}) => {
+  await tab.goto(server.urls.orderList);
+  await tab.locator('[id^="shopOrderContainer_"]').first().waitFor();
+  const popup = await captureFromToolbar(extension, tab);
+  await popup.close();
+  const [capture] = await storedCaptures(await extension.openView('cases.html'));
+  const numbers = capture?.facts.orders?.map(({ orderNo }) => orderNo) ?? [];
+  expect(numbers).toEqual(server.story.orders.slice(0, 20).map(({ orderNo }) => orderNo));
+});
+
 test('shortcut and context menu capture too, and a second press cancels', async ({ server, extension, tab }) => {
   await tab.goto(server.urls.orderOld);
   const tabId = await extension.tabIdOf(tab);

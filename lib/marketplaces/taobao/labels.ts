@@ -82,7 +82,7 @@ const REFUND_SPECS: readonly LabelSpec<FactKey>[] = [
 
 /** Words of a complaint's state (pages.md 1.5 shows two of them); null for anything else. */
 export const complaintStatusOf = (text: string): string | null =>
-  /^(?:投诉|维权|申诉)?(?:已?(?:成立|不成立|完结|撤销|关闭|受理|处理|提交)|处理中|审核中|成功|失败|进行中)$|^(?:等待|待)(?:卖家|商家|买家|平台|小二|客服|双方).{1,8}$/u.exec(
+  /^(?:投诉|维权|申诉)?(?:已?(?:成立|不成立|完结|撤销|关闭|受理|处理|提交)|处理中|审核中|成功|失败|进行中)(?=$|[，,。；;（(\s])|^(?:等待|待)(?:卖家|商家|买家|平台|小二|客服|双方).{1,8}$/u.exec(
     text.trim(),
   )?.[0] ?? null;
 

@@ -1,9 +1,20 @@
-import { checkChain, isWithheld } from '../evidence/chain.ts';
+import { checkChain, isWithheld, type LogRecord } from '../evidence/chain.ts';
+import type { Sha256 } from '../shared/digest.ts';
 import { BundleError } from './errors.ts';
 import { EVIDENCE_FOLDER, isInside } from './layout.ts';
-import type { ManifestInput } from './manifest.ts';
 import { isSafePath } from './names.ts';
-import type { BundleFile } from './types.ts';
+import type { BundleData, BundleFile, EvidenceItem } from './types.ts';
+
+/** What the manifest is made from. */
+export interface ManifestInput {
+  data: Pick<BundleData, 'bundleNo' | 'createdAt' | 'software' | 'rulesVersion' | 'dispute' | 'respondent'> & {
+    evidence: Pick<EvidenceItem, 'no' | 'captureId' | 'capturedAt' | 'files'>[];
+  };
+  topFolder: string;
+  /** The whole log from its first entry on; entries of other cases withheld. */
+  log: readonly LogRecord[];
+  buildSha256?: Sha256;
+}
 
 /** Throws the BundleError of the first thing for which the finished bundle would not verify. */
 export async function checkManifestInput({ data, topFolder, log }: ManifestInput): Promise<void> {

@@ -1,14 +1,14 @@
 import { canonicalBytes } from '../evidence/canonical.ts';
-import { headOf, type LogRecord, logText } from '../evidence/chain.ts';
+import { headOf, logText } from '../evidence/chain.ts';
 import type { Bytes } from '../evidence/digester.ts';
 import { publicKeySpki, sign } from '../evidence/signing.ts';
 import type { ArtifactRole } from '../evidence/types.ts';
 import { toBase64, utf8 } from '../shared/bytes.ts';
 import { type Sha256, sha256 } from '../shared/digest.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
-import { checkManifestInput } from './check-input.ts';
+import { checkManifestInput, type ManifestInput } from './check-input.ts';
 import { baseName, LOG_FILE, MANIFEST_FILE, MANIFEST_VERSION } from './layout.ts';
-import type { BundleData, BundleFile, EvidenceItem } from './types.ts';
+import type { BundleFile } from './types.ts';
 
 /** Digest as data packages write it. */
 type TaggedHash = `sha256:${string}`;
@@ -48,17 +48,6 @@ export interface Manifest {
   log: { path: string; entries: number; head: TaggedHash };
   /** What the extension cannot know, in the reader's language. */
   unknown: string[];
-}
-
-/** What the manifest is made from. */
-export interface ManifestInput {
-  data: Pick<BundleData, 'bundleNo' | 'createdAt' | 'software' | 'rulesVersion' | 'dispute' | 'respondent'> & {
-    evidence: Pick<EvidenceItem, 'no' | 'captureId' | 'capturedAt' | 'files'>[];
-  };
-  topFolder: string;
-  /** The whole log from its first entry on; entries of other cases withheld. */
-  log: readonly LogRecord[];
-  buildSha256?: Sha256;
 }
 
 /** A manifest whose digest can be printed in the documents before the bundle is assembled. */

@@ -1,6 +1,7 @@
 import { type AssembledBundle, assembleBundle, type BundleDocument } from '../../../lib/bundle/archive.ts';
+import type { ManifestInput } from '../../../lib/bundle/check-input.ts';
 import { EVIDENCE_FOLDER, START_PAGE } from '../../../lib/bundle/layout.ts';
-import { type ManifestInput, type PreparedManifest, prepareManifest } from '../../../lib/bundle/manifest.ts';
+import { type PreparedManifest, prepareManifest } from '../../../lib/bundle/manifest.ts';
 import { evidenceFolderName, topFolderName } from '../../../lib/bundle/names.ts';
 import type { BundleFile } from '../../../lib/bundle/types.ts';
 import { readDirectory } from '../../../lib/bundle/zip/directory.ts';

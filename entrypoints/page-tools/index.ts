@@ -1,8 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { findPageReader } from '../../lib/capture/page-reader.ts';
+import { pageReport } from '../../lib/inspect/page-report.ts';
 import { offerPageTools } from '../../lib/inspect/page-tools.ts';
 import { Picker } from '../../lib/inspect/picker.ts';
 
-/** Comes into a page when the user wants to point at something there; the views call it by `lib/platform/page-tools.ts`. */
+/** Comes into a page when the user points at something there or wants a report of it; called by `lib/platform/page-tools.ts`. */
 export default defineUnlistedScript(() => {
   let picker: Picker | null = null;
   offerPageTools({
@@ -12,5 +14,6 @@ export default defineUnlistedScript(() => {
       return picker.start();
     },
     cancelPick: () => picker?.cancel(),
+    report: (version) => pageReport(document, location.href, { version, reading: findPageReader()?.read() ?? null }),
   });
 });

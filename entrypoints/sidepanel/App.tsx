@@ -12,6 +12,7 @@ import { useTabId, useTabPage } from '../../lib/live/use-tab.ts';
 import styles from './App.module.css';
 import { CapturePart } from './CapturePart.tsx';
 import { CasePart } from './CasePart.tsx';
+import { ReportPart } from './ReportPart.tsx';
 import { UnfiledPart } from './UnfiledPart.tsx';
 import { ViewerPart } from './ViewerPart.tsx';
 
@@ -34,6 +35,7 @@ export function App() {
         </>
       )}
       {shown && <CasePart shown={shown} page={page ?? null} tabId={tabId} now={now} onOpenCapture={setOpened} />}
+      {shown !== undefined && <ReportPart tabId={tabId} page={page ?? null} />}
       <UnfiledPart now={now} onOpenCapture={setOpened} />
       <Footer />
       {opened && <ViewerPart capture={opened} onClose={() => setOpened(null)} />}

@@ -21,6 +21,8 @@ export interface PageTools {
   /** Lets the user point at an element; null when they give up. */
   pick: (words: PickWords) => Promise<PickedElement | null>;
   cancelPick: () => void;
+  /** The structure of the page without anybody's data; `version` is the extension's, which its page cannot ask for. */
+  report: (version: string) => string;
 }
 
 /** Where the tools are in the isolated world of our scripts, which the page itself cannot reach. */

@@ -25,6 +25,21 @@ export async function cancelPick(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, func: run, args: [PAGE_TOOLS] }).catch(() => undefined);
 }
 
+const MAX_REPORT = 500_000;
+
+/**
+ * The structure of the page in a tab, without anybody's data.
+ * @returns null when the page went away.
+ * @throws AppError as `injectCapture`.
+ */
+export async function reportPage(tabId: number): Promise<string | null> {
+  await injectPageTools(tabId);
+  const run = (name: typeof PAGE_TOOLS, own: string) => (globalThis as World)[name]?.report(own) ?? null;
+  const { version } = browser.runtime.getManifest();
+  const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: run, args: [PAGE_TOOLS, version] });
+  return typeof frame?.result === 'string' ? frame.result.slice(0, MAX_REPORT) : null;
+}
+
 const MAX_TEXTS = 500;
 const MAX_LENGTH = 4000;
 

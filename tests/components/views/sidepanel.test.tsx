@@ -108,6 +108,86 @@ describe('the panel', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: '允许在侧边栏直接截图' })).toBeNull());
   });
 
+  it('corrects a fact in the database, and takes it back', async () => {
+    await openTab(seen(refundPage(FACTS), Date.now()));
+    const { user } = show(<App />);
+    await heading();
+    await user.click(screen.getByText('读到的内容与更正'));
+    await user.click(screen.getByRole('button', { name: '更正退款金额' }));
+    await user.clear(screen.getByLabelText('退款金额'));
+    await user.type(screen.getByLabelText('退款金额'), '9.5{Enter}');
+    expect(await screen.findByText('你改为：9.50')).toBeDefined();
+    expect(await screen.findByText('退款 ¥9.50')).toBeDefined();
+    expect(await db.log.count()).toBe(1);
+    await user.click(screen.getByRole('button', { name: '撤销对退款金额的更正' }));
+    expect(await screen.findByText('退款 ¥7.04')).toBeDefined();
+    expect(await db.log.count()).toBe(2);
+  });
+
+  it('reads what was pointed at, to be confirmed', async () => {
+    vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async ({ func }: { func?: unknown }) => {
+      const texts = ['退款编号：9000000000000067899'];
+      return [{ result: func ? { text: texts[0], texts, url: 'https://www.example.com/' } : undefined }];
+    }) as never);
+    await openTab(seen(refundPage(FACTS), Date.now()));
+    const { user } = show(<App />);
+    await heading();
+    await user.click(screen.getByText('读到的内容与更正'));
+    await user.click(screen.getByRole('button', { name: '更正退款编号' }));
+    await user.click(screen.getByRole('button', { name: '在页面上点选' }));
+    expect(await screen.findByText('点选的文字：退款编号：9000000000000067899')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: '保存更正' }));
+    expect(await screen.findByText('你改为：9000000000000067899')).toBeDefined();
+    expect((await db.corrections.toArray())[0]).toMatchObject({ picked: { url: 'https://www.example.com/' } });
+  });
+
+  it('keeps an order with its first correction', async () => {
+    background.answer('case.keep', async ({ tabId }) => ({
+      ok: true,
+      value: { caseId: await keepTabAsCase(db, tabId) },
+    }));
+    await openTab(seen(orderPage(FACTS), Date.now()));
+    const { user } = show(<App />);
+    await heading();
+    await user.click(screen.getByText('读到的内容与更正'));
+    await user.click(screen.getByRole('button', { name: '更正实付款' }));
+    await user.clear(screen.getByLabelText('实付款'));
+    await user.type(screen.getByLabelText('实付款'), '9.5{Enter}');
+    expect(await screen.findByText('你改为：9.50')).toBeDefined();
+    expect(await db.cases.count()).toBe(1);
+  });
+
+  it('offers a report where nothing or not everything is understood, and none where there is nothing to understand', async () => {
+    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockImplementation((() => ({ version: '1.2.3' })) as never);
+    const { user, unmount } = show(<App />);
+    await user.click(await screen.findByText('这其实是订单、退款或投诉页？'));
+    vi.spyOn(fakeBrowser.scripting, 'executeScript').mockRejectedValueOnce(new Error('Cannot access contents'));
+    await user.click(screen.getByRole('button', { name: '生成页面结构报告' }));
+    expect(await screen.findByText('读取页面结构需要先给一次许可')).toBeDefined();
+    vi.mocked(fakeBrowser.scripting.executeScript).mockImplementation((async ({ func }: { func?: unknown }) => [
+      { result: func ? 'page-structure/1' : undefined },
+    ]) as never);
+    await user.click(screen.getByRole('button', { name: '生成页面结构报告' }));
+    expect(((await screen.findByLabelText(/将要保存的全部内容/)) as HTMLTextAreaElement).value).toBe(
+      'page-structure/1',
+    );
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await user.click(screen.getByRole('button', { name: '保存报告' }));
+    expect(click).toHaveBeenCalledOnce();
+    expect(await screen.findByText(/请到本项目的网页上新建一个 issue/)).toBeDefined();
+    await openTab(seen(refundPage(FACTS, { missing: ['paidAt'] }), Date.now()));
+    expect(await screen.findByText('页面上有，但没有读到？')).toBeDefined();
+    expect(screen.queryByLabelText(/将要保存的全部内容/)).toBeNull();
+    unmount();
+    for (const page of [reading({ pageKind: 'blocked' }), refundPage(FACTS)]) {
+      await openTab(seen(page, Date.now()));
+      const { unmount: close } = show(<App />);
+      await heading();
+      expect(screen.queryByText(/没有读到？|投诉页？/)).toBeNull();
+      close();
+    }
+  });
+
   it('speaks English', async () => {
     await openTab(seen(refundPage(FACTS)));
     const { container } = show(<App />, 'en');

@@ -104,7 +104,7 @@ describe('the picker', () => {
 describe('the tools of a page', () => {
   it('are those that came last; the picker of the ones before is closed', () => {
     const cancelPick = vi.fn();
-    const tools = () => ({ pick: async () => null, cancelPick });
+    const tools = () => ({ pick: async () => null, cancelPick, report: () => '' });
     offerPageTools(tools());
     expect(cancelPick).not.toHaveBeenCalled();
     const last = tools();

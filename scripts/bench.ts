@@ -1,5 +1,4 @@
 /** `npm run bench`: measures the production build in a real browser. Prints tables and writes `bench-output/results.json`. */
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import { sizesBench } from './bench/sizes.ts';
 import { spread } from './bench/statistics.ts';
 import { renderSection } from './bench/table.ts';
 import type { Bench, BenchOptions, Findings, Stage } from './bench/types.ts';
+import { buildExtension } from './browser/build.ts';
 import { launchExtension } from './browser/launch.ts';
 import { startPracticeServer } from './practice/server.ts';
 
@@ -49,15 +49,6 @@ const HELP = `npm run bench -- [--only ${BENCHES.map(({ id }) => id).join(',')}]
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-function build(): void {
-  const { status } = spawnSync('wxt', ['build'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) process.exit(status ?? 1);
 }
 
 /** Runs a bench on a browser and a marketplace of its own, and closes both whatever happens. */
@@ -95,7 +86,7 @@ async function main(): Promise<void> {
   const runs = (usual: number) => (quick ? 1 : Number(values.runs) || usual);
   const machine = describeMachine(ROOT);
   say('正在构建扩展… · building…');
-  build();
+  buildExtension();
   say(`${machine.browser} · ${machine.cpu} × ${machine.cores} · ${machine.commit}${machine.changed ? '+' : ''}`);
   say(`负载 load ${machine.loadBefore} · ■ 我们 ours  ○ 同类 peer  ▁ 下限 floor  · 其中 part`);
   const sections: object[] = [];

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
+import { buildExtension } from './browser/build.ts';
 import { captureFromToolbar, exportFromToolbar } from './browser/journey.ts';
 import { type ExtensionBrowser, launchExtension } from './browser/launch.ts';
 import { type PracticeServer, startPracticeServer } from './practice/server.ts';
@@ -17,15 +18,6 @@ const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-function build(): void {
-  const { status } = spawnSync('wxt', ['build'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) process.exit(status ?? 1);
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
@@ -109,7 +101,7 @@ function verify(bundle: string): boolean {
 }
 
 say('正在构建扩展…');
-build();
+buildExtension();
 await rm(OUTPUT, { recursive: true, force: true });
 await mkdir(OUTPUT, { recursive: true });
 const server = await startPracticeServer();

@@ -1,10 +1,10 @@
 /** `npm run shots`: every view in every theme, language and width, into `shots-output/`, to be looked at one by one. */
-import { spawnSync } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { Locale } from '../lib/i18n/index.ts';
+import { buildExtension } from './browser/build.ts';
 import { captureFromToolbar } from './browser/journey.ts';
 import { type ExtensionBrowser, launchExtension } from './browser/launch.ts';
 import { type PracticeServer, startPracticeServer } from './practice/server.ts';
@@ -88,12 +88,7 @@ async function photographAll(server: PracticeServer, language: Locale, colorSche
   }
 }
 
-const { status } = spawnSync('wxt', ['build'], {
-  cwd: ROOT,
-  stdio: ['ignore', 'ignore', 'inherit'],
-  shell: process.platform === 'win32',
-});
-if (status !== 0) process.exit(status ?? 1);
+buildExtension();
 await rm(OUTPUT, { recursive: true, force: true });
 await mkdir(OUTPUT, { recursive: true });
 const server = await startPracticeServer();

@@ -1,5 +1,6 @@
 import { TYPE_WORDS } from './refund-history.ts';
-import type { ChangeWords, Refund, RefundBook, RefundState } from './refunds.ts';
+import type { ChangeWords, Refund, RefundState } from './refund-types.ts';
+import type { RefundBook } from './refunds.ts';
 
 export type Viewer = 'buyer' | 'seller';
 

@@ -1,5 +1,5 @@
 import { formatUnpadded } from './china-time.ts';
-import type { ChangeWords, HistoryEntry, Refund, RefundState } from './refunds.ts';
+import type { ChangeWords, HistoryEntry, Refund, RefundState } from './refund-types.ts';
 import { price } from './story/money.ts';
 import { findOrder } from './story/story.ts';
 import type { RefundRequest, Story } from './story/types.ts';

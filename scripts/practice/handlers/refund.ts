@@ -2,7 +2,7 @@ import { scriptJson } from '../pages/legacy-json.ts';
 import { type RefundView, refundPage } from '../pages/refund.ts';
 import { renderPage } from '../pages/template.ts';
 import { act, type Viewer } from '../refund-actions.ts';
-import type { Refund } from '../refunds.ts';
+import type { Refund } from '../refund-types.ts';
 import { type Handler, html, json, notFound, type PageRequest, type World } from '../web.ts';
 
 /** A `disputeId` in the address is how the seller comes; the buyer comes by an order number. */

@@ -1,7 +1,8 @@
 import { formatCountdown, formatTime } from '../china-time.ts';
 import { actionsFor, statusOf, type Viewer } from '../refund-actions.ts';
 import { TYPE_WORDS } from '../refund-history.ts';
-import { type HistoryEntry, type Refund, remainingIn } from '../refunds.ts';
+import type { HistoryEntry, Refund } from '../refund-types.ts';
+import { remainingIn } from '../refunds.ts';
 import { price, yuan } from '../story/money.ts';
 import { findOrder } from '../story/story.ts';
 import type { Order, OrderItem, Story } from '../story/types.ts';

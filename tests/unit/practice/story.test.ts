@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chatMessages } from '../../../scripts/practice/chat/messages.ts';
-import { createRefundBook, REFUND_STATES, remainingIn } from '../../../scripts/practice/refunds.ts';
+import { REFUND_STATES } from '../../../scripts/practice/refund-types.ts';
+import { createRefundBook, remainingIn } from '../../../scripts/practice/refunds.ts';
 import { creditCodeCheck, inventedCreditCode } from '../../../scripts/practice/story/credit-code.ts';
 import { createStory } from '../../../scripts/practice/story/story.ts';
 

@@ -57,7 +57,7 @@ function vitestCounts(report: string): Counts {
 
 function e2eCounts(): Counts {
   const { expected, unexpected, flaky, skipped } = readReport('e2e').stats;
-  return { passed: expected, failed: unexpected + flaky, skipped };
+  return { passed: expected + flaky, failed: unexpected, skipped };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: reports of the test runners, read for their totals only.

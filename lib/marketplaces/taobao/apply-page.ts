@@ -3,8 +3,8 @@ import { findInlineData } from '../../reading/inline-data.ts';
 import { pageDocuments } from '../../reading/lines.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
+import { takeLabels } from '../common/page-text.ts';
 import { SUBJECT_LABELS } from './labels.ts';
-import { takeLabels } from './page-text.ts';
 import { refundDataOf } from './refund-components.ts';
 import { takeRefundItems } from './refund-data.ts';
 

@@ -3,11 +3,11 @@ import { readInstant } from '../../reading/values.ts';
 import { normalizeSpace } from '../../shared/text.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
+import { boxWithout, cardsOf, takeLabels } from '../common/page-text.ts';
 import type { ListedComplaint } from '../types.ts';
 import { COMPLAINT_LABELS, COMPLAINT_NUMBER, COMPLAINT_SUBJECT, complaintStatusOf } from './labels.ts';
 import { addressesIn, idInAddress, readTaobaoLink } from './links.ts';
 import { isLongerList } from './list-page.ts';
-import { boxWithout, cardsOf, takeLabels } from './page-text.ts';
 
 /** Reads the complaints of a list by the links to their orders, or by their numbers (docs/marketplaces.md). */
 export function readComplaintListPage(document: Document, page: DetectedPage): ReadResult {

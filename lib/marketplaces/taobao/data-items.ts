@@ -4,8 +4,9 @@ import type { Literal } from '../../reading/literal.ts';
 import { readId, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import type { FactCollector } from '../collector.ts';
+import { present, quantityOf } from '../common/items.ts';
 import type { Item } from '../types.ts';
-import { ITEM_STATUS, present, quantityOf } from './items.ts';
+import { ITEM_STATUS } from './items.ts';
 import { idInAddress, itemIdOfAddress } from './links.ts';
 
 /** Offers the items of an old order detail, Taobao or Tmall, and their numbers. */

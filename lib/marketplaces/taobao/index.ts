@@ -1,5 +1,5 @@
 import type { DetectedPage, MarketplaceAdapter, ReadResult, Viewing } from '../adapter.ts';
-import type { FactKey, Facts } from '../types.ts';
+import { fromAddress, withoutStrangers } from '../common/strangers.ts';
 import { readApplyPage } from './apply-page.ts';
 import { readChatPage } from './chat-page.ts';
 import { readComplaintListPage, readComplaintPage } from './complaint-pages.ts';
@@ -53,37 +53,4 @@ function readKind(document: Document, page: DetectedPage, viewing: Viewing): Rea
     default:
       return fromAddress(page);
   }
-}
-
-/** What the address tells. */
-function fromAddress(page: DetectedPage): ReadResult {
-  const { orderNo, refundNo, itemId } = page.ids;
-  const facts: Facts = { ...(orderNo && { orderNo }), ...(refundNo && { refundNo }), ...(itemId && { itemId }) };
-  const keys = Object.keys(facts) as FactKey[];
-  return {
-    pageKind: page.pageKind,
-    role: page.role,
-    facts,
-    source: Object.fromEntries(keys.map((key) => [key, 'url'])),
-    text: Object.fromEntries(keys.map((key) => [key, facts[key] as string])),
-    disagreements: [],
-    events: [],
-    partial: false,
-    isRendered: false,
-  };
-}
-
-/**
- * A single-page site changes the address before its content. While the page still shows another order or refund than the
- * address names, nothing on it may be taken for the new one.
- */
-function withoutStrangers(result: ReadResult, page: DetectedPage): ReadResult {
-  const { facts } = result;
-  const otherRefund = page.ids.refundNo !== undefined && facts.refundNo !== page.ids.refundNo;
-  const numbers = [facts.orderNo, ...(facts.subOrderNos ?? [])];
-  const otherOrder =
-    result.pageKind === 'orderDetail' && page.ids.orderNo !== undefined && !numbers.includes(page.ids.orderNo);
-  if (!otherRefund && !otherOrder) return result;
-  const { role, disagreements, isRendered } = result;
-  return { ...fromAddress(page), role, disagreements, isRendered };
 }

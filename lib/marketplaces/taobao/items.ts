@@ -1,19 +1,9 @@
 import { readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import { normalizeSpace } from '../../shared/text.ts';
+import { present, quantityOf } from '../common/items.ts';
 import type { Item } from '../types.ts';
 import { itemIdOfAddress } from './links.ts';
-
-/** Leaves out what was not read. */
-export function present<Shape extends object>(entries: { [Key in keyof Shape]: Shape[Key] | null }): Partial<Shape> {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null)) as Partial<Shape>;
-}
-
-/** A count of goods: a positive whole number, alone or as `x2`, `2件`. */
-export function quantityOf(text: string | null | undefined): number | null {
-  const quantity = /^\s*[x×X*]?\s*(\d{1,6})\s*件?\s*$/u.exec(text ?? '')?.[1];
-  return quantity && Number(quantity) > 0 ? Number(quantity) : null;
-}
 
 /** Words about an item's refund on lists and order pages (docs/marketplaces.md); 申请售后, 查看退款 are only links. */
 export const ITEM_STATUS =

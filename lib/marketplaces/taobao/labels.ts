@@ -1,52 +1,17 @@
 import { type LabelSpec, LabelTable } from '../../reading/label-table.ts';
 import { readId, readInstant, readText, readTrackingNo, readWords } from '../../reading/values.ts';
-import { parseYuan } from '../../shared/money.ts';
-import type { FactKey, Facts } from '../types.ts';
-import { orderStatusOf, refundStatusOf, refundTypeOf } from './status.ts';
+import { label, PARCEL_SPECS, readAmount, readNick, readShop } from '../common/label-specs.ts';
+import { orderStatusOf, refundStatusOf, refundTypeOf } from '../common/status.ts';
+import type { FactKey } from '../types.ts';
 
-/** One row of the tables below: the fact, the Chinese labels that feed it, and how its value must look. */
-function label<Key extends FactKey>(
-  fact: Key,
-  labels: string,
-  read: (text: string) => Facts[Key] | null,
-  form: LabelSpec<FactKey>['form'] = 'exact',
-): LabelSpec<FactKey> {
-  return { fact, labels: labels.split(' '), read, form };
-}
-
-const id = (text: string) => readId(text);
-/** What was paid or asked for; discounts beside it are negative. */
-const amount = (text: string) => {
-  const yuan = parseYuan(text);
-  return yuan?.startsWith('-') ? null : yuan;
-};
-const MARKS = /[，。！？；、,!?;]/u;
-/** What opens a sentence behind a label such as 商家： and no name. */
-const SENTENCE =
-  /^(?:已|未|请|应[当在于该]|需[要在]|将[会在于]|可以|同意|拒绝|承诺|确认|处理|申请|提供|发货|收货|退款|退货|责任|支付|留言|超时|逾期|正在|在线|您|你)/u;
-/** A nick as shown; sellers' sub-accounts have one colon (`测试卖家:客服1`). */
-const nick = (text: string) =>
-  MARKS.test(text) || SENTENCE.test(text.trim()) || /\s\S+[:：]/u.test(text) ? null : readWords(text, 60);
-const shop = (text: string) => (MARKS.test(text) || /[:：]/u.test(text) ? null : readWords(text, 60));
-/** The carrier's name without hotline and number. */
-export const readCarrier = (text: string): string | null => {
-  const words = /^[\p{Script=Han}A-Za-z·]{2,16}/u.exec(text.trim())?.[0] ?? '';
-  return /^(?:无需|暂无|等待|商家|卖家|包裹|查看|未)/u.test(words) ? null : readWords(words);
-};
-
-const ORDER_NO = label('orderNo', '订单编号 订单号 交易编号', id);
-const REFUND_NO = label('refundNo', '退款编号 退款单号 售后编号 售后单号', id);
-const GOODS_AMOUNT = label('goodsAmount', '商品总价 商品总额', amount);
-const SHIPPING_FEE = label('shippingFee', '运费 邮费 含运费', amount);
+const ORDER_NO = label('orderNo', '订单编号 订单号 交易编号', (text) => readId(text));
+const REFUND_NO = label('refundNo', '退款编号 退款单号 售后编号 售后单号', (text) => readId(text));
+const GOODS_AMOUNT = label('goodsAmount', '商品总价 商品总额', readAmount);
+const SHIPPING_FEE = label('shippingFee', '运费 邮费 含运费', readAmount);
 const PARTIES = [
-  label('shopName', '店铺 店铺名称', shop, 'words'),
-  label('sellerNick', '卖家 卖家昵称 商家 掌柜', nick, 'words'),
-  label('buyerNick', '买家 买家昵称 买家会员名', nick, 'words'),
-];
-
-const PARCEL_SPECS: readonly LabelSpec<FactKey>[] = [
-  label('carrier', '物流公司 快递公司 承运公司', readCarrier, 'words'),
-  label('trackingNo', '运单号码 运单号 物流单号 快递单号', readTrackingNo),
+  label('shopName', '店铺 店铺名称', readShop, 'words'),
+  label('sellerNick', '卖家 卖家昵称 商家 掌柜', readNick, 'words'),
+  label('buyerNick', '买家 买家昵称 买家会员名', readNick, 'words'),
 ];
 
 const ORDER_SPECS: readonly LabelSpec<FactKey>[] = [
@@ -57,7 +22,7 @@ const ORDER_SPECS: readonly LabelSpec<FactKey>[] = [
   label('shippedAt', '发货时间', readInstant),
   label('completedAt', '成交时间 确认收货时间 完成时间 交易完成时间 交易成功时间', readInstant),
   label('signedAt', '签收时间', readInstant),
-  label('paidAmount', '实付款 实付金额 实际付款 实收款', amount),
+  label('paidAmount', '实付款 实付金额 实际付款 实收款', readAmount),
   GOODS_AMOUNT,
   SHIPPING_FEE,
   ...PARTIES,
@@ -71,7 +36,7 @@ const REFUND_SPECS: readonly LabelSpec<FactKey>[] = [
   GOODS_AMOUNT,
   SHIPPING_FEE,
   ...PARTIES,
-  label('refundAmount', '退款金额 申请金额 退款总金额 申请退款金额', amount),
+  label('refundAmount', '退款金额 申请金额 退款总金额 申请退款金额', readAmount),
   label('refundAppliedAt', '申请时间 退款申请时间 申请退款时间', readInstant),
   label('refundType', '要求 退款类型 售后类型 服务类型', refundTypeOf, 'words'),
   label('refundReason', '原因 退款原因 申请原因 售后原因', (text) => readWords(text, 60), 'words'),
@@ -90,8 +55,8 @@ const COMPLAINT_NO = label('complaintNo', '投诉编号 投诉单号 维权编�
 const COMPLAINT_PARTIES = [
   ORDER_NO,
   ...PARTIES,
-  label('sellerNick', '被投诉方 被投诉人 被投诉卖家 被投诉商家', nick, 'words'),
-  label('buyerNick', '投诉方 投诉人', nick, 'words'),
+  label('sellerNick', '被投诉方 被投诉人 被投诉卖家 被投诉商家', readNick, 'words'),
+  label('buyerNick', '投诉方 投诉人', readNick, 'words'),
 ];
 const COMPLAINT_SPECS: readonly LabelSpec<FactKey>[] = [
   COMPLAINT_NO,
@@ -100,7 +65,7 @@ const COMPLAINT_SPECS: readonly LabelSpec<FactKey>[] = [
   label('complaintReason', '投诉原因 投诉类型 投诉理由 维权原因', (text) => readWords(text, 60), 'words'),
   label('complainedAt', '投诉时间 投诉发起时间 发起时间', readInstant),
 ];
-const LIST_PRICE = label('listPrice', '价格 一口价 专柜价 商品价格', amount);
+const LIST_PRICE = label('listPrice', '价格 一口价 专柜价 商品价格', readAmount);
 
 /** Labels that feed nothing on a kind of page still end the value of the label before them and name columns of tables. */
 const EVERY_LABEL = [

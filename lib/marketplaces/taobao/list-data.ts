@@ -2,9 +2,9 @@ import { listAt, textAt } from '../../reading/inline-data.ts';
 import type { Literal } from '../../reading/literal.ts';
 import { readId, readInstant, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
+import { present } from '../common/items.ts';
 import type { ListedOrder } from '../types.ts';
 import { itemOf } from './data-items.ts';
-import { present } from './items.ts';
 import { linksOf } from './links.ts';
 
 /** One entry of `mainOrders` in the data of an old list (docs/marketplaces.md); null without a number. */

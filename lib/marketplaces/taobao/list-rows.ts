@@ -6,13 +6,14 @@ import { visibility } from '../../reading/visibility.ts';
 import { parseYuan } from '../../shared/money.ts';
 import { normalizeSpace } from '../../shared/text.ts';
 import { FactCollector } from '../collector.ts';
+import { present, quantityOf } from '../common/items.ts';
+import { cardsOf, tableRows, takeColumns, takeLabels } from '../common/page-text.ts';
+import { orderStatusOf } from '../common/status.ts';
+import { takeStatusLine } from '../common/status-line.ts';
 import type { Item, ListedOrder, Role } from '../types.ts';
-import { itemOfBox, present, quantityOf } from './items.ts';
+import { itemOfBox } from './items.ts';
 import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
 import { addressesIn, itemIdOfAddress, linksOf, nickOf } from './links.ts';
-import { cardsOf, tableRows, takeColumns, takeLabels } from './page-text.ts';
-import { orderStatusOf } from './status.ts';
-import { takeStatusLine } from './status-line.ts';
 
 const NEW_ROW = 'shopOrderContainer_';
 const OLD_ROW = '.js-order-container, tbody[data-orderid]';

@@ -1,10 +1,10 @@
 import { Content } from '../../reading/content.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
+import { takeLabels } from '../common/page-text.ts';
+import { dropSeveralParcels, takeParcelLines, takeShownSigning } from '../common/parcels.ts';
 import { PARCEL_LABELS } from './labels.ts';
 import { orderCards } from './list-rows.ts';
-import { takeLabels } from './page-text.ts';
-import { dropSeveralParcels, takeParcelLines, takeShownSigning } from './parcels.ts';
 
 /**
  * Reads a page about one parcel by its text alone, which is all that is known of it. The seller's list of orders to be sent

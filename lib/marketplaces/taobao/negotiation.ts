@@ -1,10 +1,10 @@
 import { readInstant, readText, readTrackingNo, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import type { FactCollector } from '../collector.ts';
+import { readCarrier } from '../common/label-specs.ts';
+import { refundTypeOf } from '../common/status.ts';
 import type { FactSource, Facts, NegotiationEntry, PageEvent, Party } from '../types.ts';
-import { readCarrier } from './labels.ts';
 import { stepOf } from './negotiation-steps.ts';
-import { refundTypeOf } from './status.ts';
 
 const PLATFORM = /^(?:淘宝|天猫|平台)?(?:客服|小二|平台|系统)/u;
 /** How the platform words what a side did; free text that merely starts with 买家 or 商家 goes on differently. */

@@ -5,12 +5,13 @@ import type { Literal } from '../../reading/literal.ts';
 import { readId, readInstant, readTrackingNo, readWords } from '../../reading/values.ts';
 import type { Viewing } from '../adapter.ts';
 import type { FactCollector } from '../collector.ts';
+import { readCarrier } from '../common/label-specs.ts';
+import { readShipBy } from '../common/order-times.ts';
+import { orderStageOfCode, orderStatusOf } from '../common/status.ts';
 import type { FactKey, Facts } from '../types.ts';
 import { countdownFromSeconds, countdownToInstant, sentenceOf } from './countdown-data.ts';
 import { takeItems } from './data-items.ts';
-import { ORDER_LABELS, ORDER_NUMBER, readCarrier } from './labels.ts';
-import { readShipBy } from './order-times.ts';
-import { orderStageOfCode, orderStatusOf } from './status.ts';
+import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
 
 /** Offers every pair whose label is in the table; the data uses the same words as the page's labels. */
 export function takePairs(pairs: readonly DataPair[], table: LabelTable<FactKey>, facts: FactCollector): void {

@@ -2,9 +2,9 @@ import type { Content } from '../../reading/content.ts';
 import { readTrackingNo, readWords } from '../../reading/values.ts';
 import { plainText } from '../../shared/text.ts';
 import type { FactCollector } from '../collector.ts';
+import { readCarrier } from '../common/label-specs.ts';
 import type { Role } from '../types.ts';
 import { itemOfBox } from './items.ts';
-import { readCarrier } from './labels.ts';
 import { nickOf } from './links.ts';
 
 /** The box of one item on the new page. */

@@ -4,15 +4,15 @@ import { type Line, pageDocuments } from '../../reading/lines.ts';
 import type { Literal } from '../../reading/literal.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
+import { dropImplausibleTimes, takeShownShipBy } from '../common/order-times.ts';
+import { leaveOutStrangers, takeLabels } from '../common/page-text.ts';
+import { dropSeveralParcels, takeParcelLines, takeShownSigning } from '../common/parcels.ts';
+import { takeShownCountdown } from '../common/shown-countdown.ts';
+import { takeStatusLine } from '../common/status-line.ts';
 import type { Role } from '../types.ts';
 import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
 import { numbersOfOldOrder, numbersOfTmallOrder, takeOldOrder, takeTmallOrder } from './order-data.ts';
 import { takeNewElements } from './order-elements.ts';
-import { dropImplausibleTimes, takeShownShipBy } from './order-times.ts';
-import { leaveOutStrangers, takeLabels } from './page-text.ts';
-import { dropSeveralParcels, takeParcelLines, takeShownSigning } from './parcels.ts';
-import { takeShownCountdown } from './shown-countdown.ts';
-import { takeStatusLine } from './status-line.ts';
 
 /** Reads an order detail of any generation: data in scripts, elements with stable ids, labels, sentences, address. */
 export function readOrderPage(document: Document, page: DetectedPage, viewing: Viewing): ReadResult {

@@ -4,10 +4,10 @@ import { pageDocuments } from '../../reading/lines.ts';
 import { readId, readWords } from '../../reading/values.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
+import { takeLabels } from '../common/page-text.ts';
 import type { FactSource, Item } from '../types.ts';
 import { PRODUCT_LABELS, SNAPSHOT_LABELS } from './labels.ts';
 import { nickOf } from './links.ts';
-import { takeLabels } from './page-text.ts';
 
 const TITLE = '[class*="mainTitle--"], .tb-main-title, .tb-detail-hd h1';
 const SHOP = '.tb-shop-name h3 a[title], [class*="shopName--"]';

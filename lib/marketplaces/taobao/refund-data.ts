@@ -4,14 +4,15 @@ import type { Literal } from '../../reading/literal.ts';
 import { readInstant, readTrackingNo, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import type { FactCollector } from '../collector.ts';
+import { present, quantityOf } from '../common/items.ts';
+import { readCarrier } from '../common/label-specs.ts';
+import { isSigned } from '../common/parcels.ts';
+import { refundStatusOf } from '../common/status.ts';
 import type { Item, NegotiationEntry, PageStage } from '../types.ts';
-import { present, quantityOf } from './items.ts';
-import { REFUND_LABELS, readCarrier } from './labels.ts';
+import { REFUND_LABELS } from './labels.ts';
 import { partyOf } from './negotiation.ts';
 import { takePairs } from './order-data.ts';
-import { isSigned } from './parcels.ts';
 import { type Component, type RefundData, rowsOf } from './refund-components.ts';
-import { refundStatusOf } from './status.ts';
 
 export interface RefundDataRead {
   /** In the order of the page. */

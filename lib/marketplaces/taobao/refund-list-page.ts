@@ -7,15 +7,15 @@ import { readId, readInstant, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
+import { present } from '../common/items.ts';
+import { cardsOf, tableRows, takeColumns, takeLabels } from '../common/page-text.ts';
+import { refundStatusOf } from '../common/status.ts';
+import { refundStatusLine } from '../common/status-line.ts';
 import type { ListedRefund, Role } from '../types.ts';
-import { present } from './items.ts';
 import { ORDER_NUMBER, REFUND_LABELS, REFUND_NUMBER } from './labels.ts';
 import { addressesIn, linksOf, nickOf } from './links.ts';
 import { isLongerList } from './list-page.ts';
-import { cardsOf, tableRows, takeColumns, takeLabels } from './page-text.ts';
 import { refundDataOf } from './refund-components.ts';
-import { refundStatusOf } from './status.ts';
-import { refundStatusLine } from './status-line.ts';
 
 /** A row's body may stand beside its head instead of in it. */
 const BODY = '[class*="dispute-body" i], [class*="disputeBody"]';

@@ -5,19 +5,19 @@ import { type Line, pageDocuments } from '../../reading/lines.ts';
 import { readWords } from '../../reading/values.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
+import { leaveOutStrangers, takeLabels } from '../common/page-text.ts';
+import { takeParcelLines } from '../common/parcels.ts';
+import { takeShownCountdown } from '../common/shown-countdown.ts';
+import { refundStatusOf } from '../common/status.ts';
+import { refundStatusLine } from '../common/status-line.ts';
 import type { PageStage, Role } from '../types.ts';
 import { REFUND_LABELS, REFUND_NUMBER } from './labels.ts';
 import { idInAddress } from './links.ts';
 import { negotiationEvents, oldestFirst, takeNegotiation, withParties } from './negotiation.ts';
 import { stageAfter } from './negotiation-steps.ts';
-import { leaveOutStrangers, takeLabels } from './page-text.ts';
-import { takeParcelLines } from './parcels.ts';
 import { type RefundData, refundDataOf } from './refund-components.ts';
 import { takeRefundData } from './refund-data.ts';
 import { HISTORY, shownHistory } from './refund-history.ts';
-import { takeShownCountdown } from './shown-countdown.ts';
-import { refundStatusOf } from './status.ts';
-import { refundStatusLine } from './status-line.ts';
 
 /** Steps are named after what may still happen, so their words are no status. */
 const STEPS = '[class*="processBar" i], [class*="step" i], [data-reactid*="processBar"], [role="progressbar"]';

@@ -1,15 +1,5 @@
-import type { DetectedPage, PageRule } from '../adapter.ts';
-
-const ID = /^\d{6,24}$/;
-
-/** Reads the first of several query names that holds an id. */
-function idOf(query: URLSearchParams, ...names: string[]): string | undefined {
-  return names.map((name) => query.get(name) ?? '').find((value) => ID.test(value));
-}
-
-function ids(entries: { [Key in keyof DetectedPage['ids']]: string | undefined }): DetectedPage['ids'] {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
-}
+import type { PageRule } from '../adapter.ts';
+import { idOf, ids } from '../common/ids.ts';
 
 /** On these pages the number is the main order's. */
 const orderNo = (query: URLSearchParams) =>

@@ -3,7 +3,7 @@ import type { Line } from '../../reading/lines.ts';
 import { readInstant, readTrackingNo } from '../../reading/values.ts';
 import { plainText } from '../../shared/text.ts';
 import type { FactCollector } from '../collector.ts';
-import { readCarrier } from './labels.ts';
+import { readCarrier } from './label-specs.ts';
 
 const CODE = '\\s*:?\\s*([A-Za-z]{0,6}\\d[\\dA-Za-z-]{7,})(?!\\S)';
 /** `退货物流信息：中通快递 900000000000001 已签收`: the words before the colon say whose parcel it is. */

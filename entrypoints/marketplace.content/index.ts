@@ -63,10 +63,9 @@ class PageWatcher {
   /** After a navigation the background asks who is there. */
   private answerBackground(): void {
     const listener = (message: unknown) => {
-      if ((message as { type?: unknown } | null)?.type !== PAGE_AGAIN) return undefined;
+      if ((message as { type?: unknown } | null)?.type !== PAGE_AGAIN) return;
       this.last = null;
       this.enter();
-      return Promise.resolve(true);
     };
     browser.runtime.onMessage.addListener(listener);
     this.ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listener));

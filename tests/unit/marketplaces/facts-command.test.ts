@@ -47,7 +47,7 @@ function facts(...parameters: string[]) {
   return { status, stderr, output: stdout ? JSON.parse(stdout) : null };
 }
 
-describe('npm run facts', () => {
+describe('npm run facts', { timeout: 60_000 }, () => {
   it('prints what it reads, in the order of the contract', () => {
     const { status, output, stderr } = facts('--url', URL_OF_ORDER, 'utf8.html');
     expect([status, stderr]).toEqual([0, '']);

@@ -111,7 +111,7 @@ describe('a hostile page', () => {
   });
 });
 
-describe('what is read', () => {
+describe('what is read', { timeout: 60_000 }, () => {
   const pages = [
     ...fixtures().map(({ html, url, at }) => [html, url, at] as const),
     ...KNOWN_ADDRESSES.map(([url]) => ['', url, AT] as const),

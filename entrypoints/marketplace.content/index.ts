@@ -41,7 +41,7 @@ class PageWatcher {
   }
 
   start(): void {
-    offerPageReader({ read: () => this.readNow().reading, chat: () => findChat(document) });
+    offerPageReader({ read: () => this.readNow().reading, chat: () => findChat(document, { at: Date.now() }) });
     this.ctx.addEventListener(window, 'wxt:locationchange', () => this.enter());
     // Frames load on their own; their events do not bubble but can be caught on the way down.
     this.ctx.addEventListener(document, 'load', () => this.schedule(), { capture: true });

@@ -12,8 +12,7 @@ import {
 import type { Case, PickedPlace } from '../../lib/cases/types.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { ClashNotice } from './ClashNotice.tsx';
+import { type Answer, AnswerNotice } from './AnswerNotice.tsx';
 import styles from './FactEditor.module.css';
 import { FactInput } from './FactInput.tsx';
 import type { CorrectFact, Picked, PickFact } from './fact-actions.ts';
@@ -27,13 +26,6 @@ interface FactEditorProps {
   shortcut: string | null;
   onClose: () => void;
 }
-
-/** What the editor has to say besides its input. */
-type Answer =
-  | { state: 'none' | 'problem' | 'picking' | 'saving' }
-  | { state: 'nothingRead'; place: PickedPlace }
-  | { state: 'noGrant' | 'protected' }
-  | { state: 'clash'; other: Case };
 
 /** Corrects one fact: typed, or pointed at on the page and confirmed here. Nothing is kept before “save”. */
 export function FactEditor({ fact, known, onCorrect, onPick, onCancelPick, shortcut, onClose }: FactEditorProps) {
@@ -121,41 +113,4 @@ export function FactEditor({ fact, known, onCorrect, onPick, onCancelPick, short
       </dd>
     </div>
   );
-}
-
-interface AnswerNoticeProps {
-  answer: Answer;
-  label: string;
-  shortcut: string | null;
-  onCancelPick: (() => void) | undefined;
-}
-
-function AnswerNotice({ answer, label, shortcut, onCancelPick }: AnswerNoticeProps) {
-  const t = useTranslate();
-  switch (answer.state) {
-    case 'picking':
-      return (
-        <Notice
-          tone="info"
-          {...(onCancelPick && { onDismiss: onCancelPick })}
-          dismissLabel={t('correction.pickCancel')}
-        >
-          {t('correction.picking', { what: label })}
-        </Notice>
-      );
-    case 'nothingRead':
-      return <Notice tone="info">{t('correction.nothingRead', { what: label, text: answer.place.text })}</Notice>;
-    case 'noGrant':
-      return (
-        <Notice tone="info" title={t('correction.gestureTitle')}>
-          {t('correction.gestureText', { keys: shortcut || 'Alt+Shift+S' })}
-        </Notice>
-      );
-    case 'protected':
-      return <Notice tone="error">{t('correction.protected')}</Notice>;
-    case 'clash':
-      return <ClashNotice other={answer.other} />;
-    default:
-      return null;
-  }
 }

@@ -17,6 +17,11 @@ async function openFacts(panel: Page): Promise<void> {
   if (!(await summary.evaluate((node) => (node.parentElement as HTMLDetailsElement).open))) await summary.click();
 }
 
+/** What the picker draws is the only box beside the body. */
+async function pickerIsThere(tab: Page): Promise<void> {
+  await tab.locator('html > div').waitFor({ state: 'attached' });
+}
+
 /** Lets the extension into the tab, as a click on its toolbar button does. */
 async function grant(extension: Parameters<typeof openPanel>[0], tab: Page): Promise<void> {
   await (await extension.clickToolbar(tab)).close();
@@ -100,6 +105,7 @@ test('pointing at the page fills in a fact; the click does nothing there, and th
   });
   await pick();
   await expect(panel.getByText('请到页面上点「退款编号」')).toBeVisible();
+  await pickerIsThere(tab);
   const number = tab.getByText(/^92661180/).first();
   const box = await number.boundingBox();
   if (!box) throw new Error('The number is not on the screen');
@@ -116,6 +122,7 @@ test('pointing at the page fills in a fact; the click does nothing there, and th
   await expect(panel.getByText(/^你改为：92661180/)).toBeVisible();
 
   await pick();
+  await pickerIsThere(tab);
   await tab.bringToFront();
   await tab.keyboard.press('ArrowDown');
   await tab.keyboard.press('Escape');
@@ -143,7 +150,7 @@ test('a number inside a frame and a shadow tree can be pointed at', async ({ ser
   });
   await panel.getByLabel('补填').selectOption({ label: '退货运单号' });
   await panel.getByRole('button', { name: '在页面上点选' }).click();
-  await expect(panel.getByText('请到页面上点「退货运单号」')).toBeVisible();
+  await pickerIsThere(tab);
   await tab.bringToFront();
   await tab.mouse.click(135, 225);
   await panel.bringToFront();

@@ -1,11 +1,14 @@
+import { lackingFacts } from '../../lib/cases/lacking.ts';
 import type { Reading } from '../../lib/marketplaces/types.ts';
 import { useTranslate } from '../translate.tsx';
 import { Card } from '../ui/Card.tsx';
 import styles from './ReadingNotes.module.css';
 
 /** What the page did not show, and where it contradicts itself. */
-export function ReadingNotes({ reading: { pageKind, facts, missing, disagreements } }: { reading: Reading }) {
+export function ReadingNotes({ reading }: { reading: Reading }) {
   const t = useTranslate();
+  const { pageKind, facts, disagreements } = reading;
+  const missing = lackingFacts(reading);
   const names = (keys: readonly (typeof missing)[number][]) =>
     [...new Set(keys)].map((key) => t(`fact.${key}`)).join(t('common.comma'));
   const noNumber = pageKind === 'refundDetail' && facts.refundNo === undefined;

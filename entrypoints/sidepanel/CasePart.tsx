@@ -12,6 +12,7 @@ import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { checklistOf } from '../../lib/cases/checklist.ts';
+import { lackingFacts } from '../../lib/cases/lacking.ts';
 import { viewCase } from '../../lib/cases/view.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { keepCase } from '../../lib/live/actions.ts';
@@ -72,7 +73,7 @@ export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCap
       <FactsCard
         known={known}
         now={now}
-        missing={page?.reading.missing ?? []}
+        missing={page ? lackingFacts(page.reading) : []}
         shortcut={useCaptureShortcut()}
         isFolded
         {...useCorrections({ known, stored }, tabId, t)}

@@ -1,4 +1,5 @@
 import { PageReport } from '../../components/case/PageReport.tsx';
+import { lackingFacts } from '../../lib/cases/lacking.ts';
 import { usePageReport } from '../../lib/live/use-page-report.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
 import type { TabPage } from '../../lib/storage/db.ts';
@@ -8,7 +9,7 @@ export function ReportPart({ tabId, page }: { tabId: number | null; page: TabPag
   const report = usePageReport(tabId, page?.url ?? '');
   const shortcut = useCaptureShortcut();
   const kind = page?.reading.pageKind ?? null;
-  const isWhole = kind !== null && page?.reading.missing.length === 0;
+  const isWhole = page !== null && kind !== null && lackingFacts(page.reading).length === 0;
   if (tabId === null || kind === 'blocked' || isWhole) return null;
   return <PageReport extent={kind === null ? 'nothing' : 'part'} shortcut={shortcut} {...report} />;
 }

@@ -25,7 +25,7 @@ export interface RuleUse {
 export const LAW = /^(?:LW|CT)\.|^RR\.law\./;
 
 /** True when the rules of Taobao and Tmall can be applied; with an unknown marketplace they are only an estimate. */
-function hasPlatformRules(facts: CaseFacts): boolean {
+export function hasPlatformRules(facts: CaseFacts): boolean {
   return facts.marketplace === null || facts.marketplace === 'taobao' || facts.marketplace === 'tmall';
 }
 
@@ -52,21 +52,28 @@ export function ruleDeadline(use: RuleUse, facts: CaseFacts): Deadline | null {
   };
 }
 
-/** The deadline of a rule whose end is read from the page. */
+/**
+ * The deadline of a rule whose end is read from the page. On a marketplace without rules of its own it is the page's alone:
+ * what Taobao does when the time is over is not said there.
+ */
 export function pageDeadline(use: Omit<RuleUse, 'since'>, due: Instant, source: Text, facts: CaseFacts): Deadline {
   const rule = requireRule(use.rule);
+  const pageOnly = !LAW.test(rule.id) && !hasPlatformRules(facts);
   return {
     ...describeUse(use, rule, facts),
+    ...(pageOnly && { onTimeout: AS_THE_PAGE_SAYS, note: null }),
     due,
     lastDay: null,
     overdueAfter: due,
     overdue: facts.now >= due,
     provisional: false,
     basis: 'page' satisfies Basis,
-    confidence: rule.confidence.join('/'),
+    confidence: pageOnly ? 'I' : rule.confidence.join('/'),
     source,
   };
 }
+
+const AS_THE_PAGE_SAYS = text('后果以页面写的为准', 'what follows is what the page says');
 
 function describeUse(use: Omit<RuleUse, 'since'>, rule: Rule, facts: CaseFacts) {
   return {

@@ -1,15 +1,22 @@
 import { DAY_MS } from '../../shared/time.ts';
+import { hasPlatformRules } from '../deadlines/rule-deadline.ts';
 import { lastOf } from '../facts.ts';
 import { isOpen, stageSpec } from '../machines/run.ts';
 import type { Picture } from '../picture.ts';
 import { text } from '../text.ts';
 import type { Note } from '../types.ts';
 
-/** The rules between machines (rules 7.9), as warnings. */
+/** The rules between machines (rules 7.9), as warnings; those of the platform only where its rules hold. */
 export function crossRuleNotes(picture: Picture): Note[] {
-  const forBuyer = picture.facts.role !== 'seller';
   return [
     ...(hasTwoAuthorities(picture) ? [ONE_AUTHORITY] : []),
+    ...(hasPlatformRules(picture.facts) ? platformNotes(picture) : []),
+  ];
+}
+
+function platformNotes(picture: Picture): Note[] {
+  const forBuyer = picture.facts.role !== 'seller';
+  return [
     ...(forBuyer && isRequestPastWindow(picture) ? [WITHDRAW_LATE] : []),
     ...(forBuyer ? returnDueNotes(picture) : []),
     ...(lastOf(picture.facts.events, 'settled') ? [SETTLEMENT_DONE] : []),

@@ -1,5 +1,5 @@
 import { DAY_MS, formatPageTime, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
-import { LAW } from '../deadlines/rule-deadline.ts';
+import { hasPlatformRules, LAW } from '../deadlines/rule-deadline.ts';
 import { lastOf, type TimedEvent } from '../facts.ts';
 import { shippedAfterRequest } from '../machines/conditions.ts';
 import type { Picture } from '../picture.ts';
@@ -10,8 +10,7 @@ import type { Deadline, Note } from '../types.ts';
 export function situationNotes(picture: Picture): Note[] {
   return [
     ...picture.deadlines.filter(({ overdue }) => overdue).map(overdueNote),
-    ...aboutRequest(picture),
-    ...aboutAutoConfirm(picture),
+    ...(hasPlatformRules(picture.facts) ? [...aboutRequest(picture), ...aboutAutoConfirm(picture)] : []),
     ...(picture.deadlines.some(({ provisional }) => provisional) ? [PROVISIONAL] : []),
     ...picture.runs.unplaced.filter(({ type }) => type !== '12315.filed').map(unplacedNote),
   ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PageStage } from '../../../lib/marketplaces/types.ts';
 import { REFUND_TYPES } from '../../../lib/marketplaces/types.ts';
 import { formatIso } from '../../../lib/shared/time.ts';
 import { type CaseInput, computeStatus, EVENT_TYPES, toJson } from '../../../lib/stages/index.ts';
@@ -96,6 +97,20 @@ describe('missing facts', () => {
     expect(lines(statusAt('11-15 10:00', { ...input, page }))[0]).toBe(
       'RF.shipped.seller seller 2026-11-16T12:00 page',
     );
+  });
+
+  it.each(['1688', 'jd', 'pdd', 'xianyu'] as const)('%s: nothing of Taobao’s rules is claimed', (marketplace) => {
+    const stages = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'WAIT_BUYER_RETURN_GOODS', 'WAIT_SELLER_CONFIRM_GOODS'];
+    const countdown = { endsAt: at('11-16 12:00'), text: '还剩 1天2小时0分', action: '' };
+    for (const stage of [...stages, 'INTERVENTION'] as PageStage[]) {
+      const page = { pageKind: 'refundDetail', seenAt: at('11-15 09:30'), stage, countdown } as const;
+      for (const time of ['11-15 10:00', '11-17 10:00']) {
+        const status = statusAt(time, buyers([PAID, SHIPPED, APPLIED], { ...REFUND, marketplace, page }));
+        expect(status.deadlines.map(({ basis }) => basis)).toEqual(['page']);
+        expect(status.deadlines[0]?.onTimeout.zh).toBe('后果以页面写的为准');
+        expect(JSON.stringify(status)).not.toMatch(/淘宝|天猫|自动退款|自动确认/u);
+      }
+    }
   });
 
   it('no role: what either party must do is not rolled over', () => {

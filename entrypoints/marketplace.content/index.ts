@@ -9,12 +9,19 @@ import { withEarlierRows } from '../../lib/marketplaces/list-collect.ts';
 import { CONTENT_SCRIPT_MATCHES, detectPage, readPage } from '../../lib/marketplaces/registry.ts';
 import { PAGE_AGAIN } from '../../lib/messaging/types.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
-import { pageDocuments } from '../../lib/reading/lines.ts';
+import { pageTrees } from '../../lib/reading/tree.ts';
 
 /** A page that keeps changing is read at most so many times in a second; the first changes of a quiet one are read at once. */
 const READS_PER_SECOND = 3;
 /** Changes come in bursts; one reading is enough for each. */
 const BURST_MS = 40;
+/**
+ * An element whose script has not come yet gets its shadow tree without a change that an observer is told of, so a page with
+ * such elements is looked at again, for ten seconds at most: some never become anything.
+ */
+const UNFINISHED = ':not(:defined)';
+const FINISH_MS = 500;
+const MAX_LOOKS = 20;
 
 export default defineContentScript({
   matches: [...CONTENT_SCRIPT_MATCHES],
@@ -30,6 +37,8 @@ class PageWatcher {
   private readonly ctx: ContentScriptContext;
   private readonly observer = new MutationObserver(() => this.schedule());
   private scheduled = false;
+  /** How often the page is still looked at because of unfinished elements. */
+  private looks = MAX_LOOKS;
   /** When the page was read last, up to `READS_PER_SECOND` times. */
   private readAt: number[] = [];
   private last: PageAt | null = null;
@@ -53,6 +62,7 @@ class PageWatcher {
   /** On pages of no interest nothing is observed. */
   private enter(): void {
     this.observer.disconnect();
+    this.looks = MAX_LOOKS;
     if (!detectPage(location.href)) {
       if (this.last) this.report({ address: location.href, reading: readPage(document, location.href) });
       return;
@@ -92,12 +102,19 @@ class PageWatcher {
 
   private read(): void {
     this.readAt = [...this.readAt, performance.now()].slice(-READS_PER_SECOND);
-    for (const part of pageDocuments(document)) {
-      this.observer.observe(part, { subtree: true, childList: true, characterData: true });
-    }
+    this.observe();
     const page = this.readNow();
     if (this.last?.address === page.address && saysTheSame(this.last.reading, page.reading)) return;
     this.report(page);
+  }
+
+  /** The trees that the page consists of now; the observer knows those that it watches already. */
+  private observe(): void {
+    const trees = pageTrees(document);
+    for (const tree of trees) this.observer.observe(tree, { subtree: true, childList: true, characterData: true });
+    if (this.looks === 0 || !trees.some((tree) => tree.querySelector(UNFINISHED))) return;
+    this.looks -= 1;
+    this.ctx.setTimeout(() => this.schedule(), FINISH_MS);
   }
 
   private readNow(): PageAt {

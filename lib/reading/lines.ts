@@ -1,4 +1,5 @@
 import { normalizeSpace } from '../shared/text.ts';
+import { frameBody } from './tree.ts';
 import { isHiddenByAttribute, visibility } from './visibility.ts';
 
 /** Text of one element run inside a line. */
@@ -138,16 +139,6 @@ function childNodesSeen(element: Element): Iterable<Node> {
 
 function isLeftOut(element: Element): boolean {
   return SKIPPED.has(element.tagName.toUpperCase()) || isHiddenByAttribute(element);
-}
-
-/** The body of a same-origin frame; null for other elements and for frames of other origins. */
-function frameBody(element: Element): Element | null {
-  if (element.tagName !== 'IFRAME' && element.tagName !== 'FRAME') return null;
-  try {
-    return (element as HTMLIFrameElement).contentDocument?.body ?? null;
-  } catch {
-    return null; // Another origin: the browser says so by throwing.
-  }
 }
 
 /** The documents a page consists of: itself and, recursively, its same-origin frames. */

@@ -35,7 +35,12 @@ export function sectionOf({ block }: Line, next: Line | undefined): Element {
 
 function headsSomething(element: Element): boolean {
   for (let next = element.nextElementSibling; next; next = next.nextElementSibling) {
-    if (!SECTION_TOOLS.test(next.textContent ?? '')) return true;
+    if (!SECTION_TOOLS.test(next.textContent ?? '') || hasShadowTree(next)) return true;
   }
   return false;
+}
+
+/** What an element shows in a shadow tree is no part of its text. */
+function hasShadowTree(element: Element): boolean {
+  return [element, ...element.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot !== null);
 }

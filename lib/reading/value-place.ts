@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts';
+import { isWithin, parentOf } from './tree.ts';
 
 /** How far up from a label its value may hang: enough for grids and cells, too little for the next card. */
 const MAX_CLIMB = 3;
@@ -135,17 +136,4 @@ function columnLines(lines: readonly Line[], line: Line): Line[] {
   if (!row || !below || below.nextElementSibling || below.children.length !== row.children.length) return [];
   const value = below.children[Array.from(row.children).indexOf(cell)];
   return value ? lines.filter(({ block }) => value.contains(block)) : [];
-}
-
-/** Contains, across the borders of open shadow roots. */
-function isWithin(box: Element, element: Element): boolean {
-  for (let current: Element | null = element; current; current = parentOf(current)) {
-    if (current === box) return true;
-  }
-  return false;
-}
-
-function parentOf(element: Element): Element | null {
-  const parent = element.parentNode;
-  return parent && 'host' in parent ? (parent as ShadowRoot).host : element.parentElement;
 }

@@ -1,3 +1,5 @@
+import { parentOf } from './tree.ts';
+
 /**
  * Makes a test for elements that the page's style shows. The live page knows; a saved page has no layout, so there the
  * style sheets are searched for what they hide. Looks at each document once: make a new one for each reading.
@@ -24,12 +26,12 @@ export function isHiddenByAttribute(element: Element): boolean {
 /** An element with `display: contents` has no box of its own; its parent's counts. */
 function isRendered(element: Element): boolean {
   if (element.checkVisibility({ visibilityProperty: true })) return true;
-  const parent = element.parentElement;
+  const parent = parentOf(element);
   return parent !== null && getComputedStyle(element).display === 'contents' && isRendered(parent);
 }
 
 function isInside(element: Element, isHidden: (element: Element) => boolean): boolean {
-  for (let current: Element | null = element; current; current = current.parentElement) {
+  for (let current: Element | null = element; current; current = parentOf(current)) {
     if (isHidden(current)) return true;
   }
   return false;

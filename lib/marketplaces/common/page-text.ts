@@ -2,9 +2,23 @@ import type { Content } from '../../reading/content.ts';
 import type { LabelTable } from '../../reading/label-table.ts';
 import { findLabelled } from '../../reading/labels.ts';
 import type { Line } from '../../reading/lines.ts';
+import { isWithin, parentOf } from '../../reading/tree.ts';
 import { normalizeSpace, plainText, withoutSpace } from '../../shared/text.ts';
 import type { FactCollector } from '../collector.ts';
 import type { FactKey, Facts } from '../types.ts';
+
+/** What a row of a list of refunds may say. */
+export const REFUND_COLUMNS = [
+  'orderNo',
+  'refundAppliedAt',
+  'refundAmount',
+  'refundStatus',
+  'refundType',
+  'refundReason',
+  'shopName',
+  'sellerNick',
+  'buyerNick',
+] as const;
 
 /** Offers every label → value pair of the content. */
 export function takeLabels(lines: readonly Line[], table: LabelTable<FactKey>, facts: FactCollector): void {
@@ -78,7 +92,7 @@ export function leaveOutStrangers(content: Content, table: LabelTable<FactKey>, 
 /** The largest box around an element that holds none of the strangers. */
 export function boxWithout(element: Element, strangers: readonly Element[]): Element {
   let box = element;
-  for (let up = box.parentElement; up && !strangers.some((other) => up?.contains(other)); up = up.parentElement)
+  for (let up = parentOf(box); up && !strangers.some((other) => isWithin(up as Element, other)); up = parentOf(up))
     box = up;
   return box;
 }

@@ -1,5 +1,6 @@
 import { findCountdowns } from '../../reading/countdown.ts';
 import type { Line } from '../../reading/lines.ts';
+import { closestOf } from '../../reading/tree.ts';
 import type { FactCollector } from '../collector.ts';
 import type { PageStage } from '../types.ts';
 import { orderStatusOf, refundStatusOf } from './status.ts';
@@ -34,7 +35,7 @@ function isHeading({ block }: Line): boolean {
 }
 
 /** Boxes and rows of single items, whose words are about the item. */
-const ITEM_BOXES = '.trade-order-detail-order-info, .trade-bought-list-order-info, td';
+const ITEM_BOXES = '.trade-order-detail-order-info, .trade-bought-list-order-info, .order-item-entry, td';
 
 /**
  * Offers the status of a page, and our stage for it. Without a label (`当前订单状态：`) it is a heading: a line of nothing but
@@ -47,7 +48,8 @@ export function takeStatusLine(lines: readonly Line[], facts: FactCollector): vo
     return;
   }
   const candidates = lines.filter(
-    (line) => orderStatusOf(line.text)?.status === line.text && !line.block.closest(ITEM_BOXES) && !isStep(lines, line),
+    (line) =>
+      orderStatusOf(line.text)?.status === line.text && !closestOf(line.block, ITEM_BOXES) && !isStep(lines, line),
   );
   const groups = [candidates, candidates.filter(isHeading)];
   const chosen = groups.find((group) => new Set(group.map(({ text }) => text)).size === 1)?.[0];
@@ -75,4 +77,11 @@ export function refundStatusLine(lines: readonly Line[]): { status: string; stag
   const group = groups.find(({ length }) => length > 0) ?? [];
   const [first] = group;
   return first && group.every(({ stage }) => stage === first.stage) ? first : null;
+}
+
+/** Offers the status of a refund in a row of a list: a line that reads like one, else a word of its own in a row of others. */
+export function takeRowStatus(lines: readonly Line[], facts: FactCollector): void {
+  const texts = lines.flatMap(({ segments }) => segments.map(({ text }) => text));
+  const whole = texts.filter((text) => refundStatusOf(text)?.status === text);
+  for (const status of [refundStatusLine(lines)?.status, ...whole]) facts.offer('refundStatus', status, 'sentence', '');
 }

@@ -8,9 +8,9 @@ import { parseYuan } from '../../shared/money.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import { present } from '../common/items.ts';
-import { cardsOf, tableRows, takeColumns, takeLabels } from '../common/page-text.ts';
+import { cardsOf, REFUND_COLUMNS, tableRows, takeColumns, takeLabels } from '../common/page-text.ts';
 import { refundStatusOf } from '../common/status.ts';
-import { refundStatusLine } from '../common/status-line.ts';
+import { takeRowStatus } from '../common/status-line.ts';
 import type { ListedRefund, Role } from '../types.ts';
 import { ORDER_NUMBER, REFUND_LABELS, REFUND_NUMBER } from './labels.ts';
 import { addressesIn, linksOf, nickOf } from './links.ts';
@@ -19,18 +19,6 @@ import { refundDataOf } from './refund-components.ts';
 
 /** A row's body may stand beside its head instead of in it. */
 const BODY = '[class*="dispute-body" i], [class*="disputeBody"]';
-
-const COLUMNS = [
-  'orderNo',
-  'refundAppliedAt',
-  'refundAmount',
-  'refundStatus',
-  'refundType',
-  'refundReason',
-  'shopName',
-  'sellerNick',
-  'buyerNick',
-] as const;
 
 /** Reads a list of refunds: its rows as they show, completed by the data the page was loaded with. */
 export function readRefundListPage(document: Document, page: DetectedPage): ReadResult {
@@ -60,15 +48,9 @@ function refundOfBox(refundNo: string, box: Element, all: readonly Line[], role:
   facts.offer(role === 'seller' ? 'buyerNick' : 'sellerNick', nickOf(inBoxes('[data-nick]')), 'element', 'data-nick');
   const texts = lines.flatMap(({ segments }) => segments.map(({ text }) => text));
   if (role === 'buyer') takeBareValues(texts, facts);
-  takeStatus(lines, texts, facts);
+  takeRowStatus(lines, facts);
   const links = linksOf(boxes.flatMap(addressesIn));
-  return { refundNo, ...facts.pick(...COLUMNS), links: links.refund ? { detail: links.refund } : {} };
-}
-
-/** A line that reads like a status, else a word of its own in a row of others. */
-function takeStatus(lines: readonly Line[], texts: readonly string[], facts: FactCollector): void {
-  const whole = texts.filter((text) => refundStatusOf(text)?.status === text);
-  for (const status of [refundStatusLine(lines)?.status, ...whole]) facts.offer('refundStatus', status, 'sentence', '');
+  return { refundNo, ...facts.pick(...REFUND_COLUMNS), links: links.refund ? { detail: links.refund } : {} };
 }
 
 /** The buyer's rows print amount and time without a label (docs/marketplaces.md); a second one makes both doubtful. */

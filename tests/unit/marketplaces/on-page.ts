@@ -1,5 +1,5 @@
 import type { FactKey, Facts } from '../../../lib/marketplaces/types.ts';
-import { pageDocuments } from '../../../lib/reading/lines.ts';
+import { pageTrees } from '../../../lib/reading/tree.ts';
 import { plainText, withoutSpace } from '../../../lib/shared/text.ts';
 
 /** Ours, in words of our own: a stage or type is concluded from words, a clock is written out. */
@@ -27,7 +27,7 @@ class Pages {
   private readonly words: string;
 
   static of(document: Document, address: string): Pages {
-    const parts = pageDocuments(document).flatMap((part) => [...textsOf(part)]);
+    const parts = pageTrees(document).flatMap((tree) => [...textsOf(tree)]);
     return new Pages([address, ...parts].join('\n'));
   }
 
@@ -61,14 +61,12 @@ class Pages {
   }
 }
 
-function* textsOf(document: Document): Generator<string> {
-  yield document.documentElement.textContent ?? '';
-  const texts = document.createTreeWalker(document, 4);
+function* textsOf(tree: Document | ShadowRoot): Generator<string> {
+  const root = 'documentElement' in tree ? tree.documentElement : tree;
+  yield root.textContent ?? '';
+  const texts = (tree.ownerDocument ?? (tree as Document)).createTreeWalker(tree, 4);
   while (texts.nextNode()) yield `${texts.currentNode.nodeValue}|`; // So that a price and the count beside it are two numbers.
-  for (const element of document.querySelectorAll('*')) {
-    for (const { value } of element.attributes) yield value;
-    if (element.shadowRoot) yield element.shadowRoot.textContent ?? '';
-  }
+  for (const element of tree.querySelectorAll('*')) for (const { value } of element.attributes) yield value;
 }
 
 /** Script texts without their escapes and addresses without their percent signs. */

@@ -64,6 +64,9 @@ export const DIGITS: Partial<Record<CorrectableFact, readonly [number, number]>>
 };
 export const USUAL_DIGITS: readonly [number, number] = [15, 20];
 
+/** 1688 writes `TQ` before the number of a refund. */
+const REFUND_OF_1688 = /^TQ\d{6,24}$/;
+
 const MAX_WORDS = 200;
 const MAX_TEXT = 2000;
 const PARCEL = /^(?=(?:.*\d){8})[A-Za-z\d-]{8,40}$/;
@@ -81,8 +84,9 @@ export function parseInput(fact: CorrectableFact, typed: string): ParsedInput {
 const READERS: Record<InputKind, (typed: string, fact: CorrectableFact) => Value | null> = {
   number(typed, fact) {
     const [min, max] = DIGITS[fact] ?? USUAL_DIGITS;
-    const digits = plainText(typed).replace(/\s/gu, '');
-    return /^\d+$/.test(digits) && digits.length >= min && digits.length <= max ? digits : null;
+    const number = plainText(typed).replace(/\s/gu, '').toUpperCase();
+    if (fact === 'refundNo' && REFUND_OF_1688.test(number)) return number;
+    return /^\d+$/.test(number) && number.length >= min && number.length <= max ? number : null;
   },
   money(typed) {
     const yuan = parseYuan(typed);

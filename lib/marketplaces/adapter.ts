@@ -28,8 +28,8 @@ export interface PageRule {
   role?: Role;
   /** Further condition on the query. */
   when?: (query: URLSearchParams) => boolean;
-  /** Ids in the query; a function, because names differ between generations of one page. */
-  ids?: (query: URLSearchParams) => DetectedPage['ids'];
+  /** Ids in the query or the path; a function, because names differ between generations of one page. */
+  ids?: (query: URLSearchParams, path: string) => DetectedPage['ids'];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LabelTable } from '../reading/label-table.ts';
 import { readId, readInstant, readMonthDayAfter, readText, readTrackingNo, readWords } from '../reading/values.ts';
 import { plainText } from '../shared/text.ts';
+import { readRefundNo } from './alibaba1688/labels.ts';
 import { ORDER_LABELS, REFUND_LABELS } from './taobao/labels.ts';
 import type { FactKey, Facts } from './types.ts';
 
@@ -35,10 +36,11 @@ const LABELS: Partial<Record<FactKey, readonly [LabelTable<FactKey>, string]>> =
   returnTrackingNo: [REFUND_LABELS, '退货单号'],
 };
 
-/** What stands in sentences or addresses only, and statuses in words that nobody has seen yet. */
+/** What stands in sentences or addresses only, numbers of another form, and statuses in words that nobody has seen yet. */
 const OTHERS: Partial<Record<FactKey, Read>> = {
   complaintNo: (text) => readId(text, 6),
   itemId: (text) => readId(text, 6),
+  refundNo: readRefundNo,
   orderStatus: (text) => readWords(text, 30),
   refundStatus: (text) => readWords(text, 30),
   trackingNo: readTrackingNo,

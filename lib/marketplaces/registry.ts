@@ -1,12 +1,14 @@
 import { parseUrl } from '../shared/url.ts';
 import type { DetectedPage, MarketplaceAdapter, PageRule, Viewing } from './adapter.ts';
+import { alibaba1688 } from './alibaba1688/index.ts';
 import { isBlockAddress, showsBlock } from './blocked.ts';
 import { expectedFacts } from './expected-facts.ts';
 import { NOTHING } from './nothing.ts';
 import { taobao } from './taobao/index.ts';
 import type { Marketplace, Reading } from './types.ts';
 
-const ADAPTERS: readonly MarketplaceAdapter[] = [taobao];
+/** Every site that is read. */
+export const ADAPTERS: readonly MarketplaceAdapter[] = [taobao, alibaba1688];
 
 /**
  * Hosts on which the content script runs, as match patterns: every host that a page rule names, and nothing else. Login
@@ -29,7 +31,7 @@ export function detectPage(address: string): DetectedPage | null {
     const rule = adapter.pages.find((candidate) => matches(candidate, url));
     if (isBlockAddress(url)) return { marketplace, pageKind: 'blocked', role: 'unknown', ids: {} };
     if (!rule) return null;
-    const ids = rule.ids?.(url.searchParams) ?? {};
+    const ids = rule.ids?.(url.searchParams, url.pathname) ?? {};
     return { marketplace, pageKind: rule.pageKind, role: rule.role ?? 'unknown', ids };
   }
   return null;

@@ -17,6 +17,8 @@ import {
  */
 const text = z.string().max(4000);
 const id = z.string().regex(/^\d{6,32}$/);
+/** 1688 writes `TQ` before the number of a refund. */
+const refundId = z.string().regex(/^(?:TQ)?\d{6,32}$/);
 const yuan = z.string().regex(/^-?\d{1,9}\.\d{2}$/);
 const iso = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/);
 const link = z.url({ protocol: /^https?$/ }).max(2000);
@@ -49,7 +51,7 @@ const listedOrder = z.object({
 });
 
 const listedRefund = z.object({
-  refundNo: id,
+  refundNo: refundId,
   orderNo: id.exactOptional(),
   refundAppliedAt: iso.exactOptional(),
   refundAmount: yuan.exactOptional(),
@@ -82,7 +84,7 @@ export const chatMessageSchema = z.object({
 const factShapes = {
   orderNo: id,
   subOrderNos: z.array(id).max(200),
-  refundNo: id,
+  refundNo: refundId,
   complaintNo: id,
   paymentNo: id,
   itemId: id,
@@ -166,7 +168,7 @@ export const readingSchema = z.object({
   text: z.partialRecord(factKey, text),
   disagreements: z.array(z.object({ fact: factKey, kept: place.nullable(), other: place })).max(200),
   events: z.array(z.object({ type: z.enum(PAGE_EVENTS), at: iso })).max(500),
-  addressNumbers: z.array(id).max(10),
+  addressNumbers: z.array(refundId).max(10),
   partial: z.boolean(),
   adapter: z.string().max(40).nullable(),
 }) satisfies z.ZodType<Reading>;

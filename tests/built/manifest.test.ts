@@ -78,7 +78,9 @@ describe.skipIf(!isBuilt('chrome'))('the manifest for Chromium', () => {
     const [{ matches }] = JSON.parse(bytesOf('chrome', 'manifest.json').toString()).content_scripts;
     expect(matches).toEqual(CONTENT_SCRIPT_MATCHES);
     for (const pattern of matches)
-      expect(pattern).toMatch(/^https:\/\/[a-z0-9]+(?:\.[a-z0-9]+)*\.(?:taobao\.com|tmall\.com|tmall\.hk)\/\*$/);
+      expect(pattern).toMatch(
+        /^https:\/\/[a-z0-9]+(?:\.[a-z0-9]+)*\.(?:taobao\.com|tmall\.com|tmall\.hk|1688\.com)\/\*$/,
+      );
   });
 
   it('names files that are there', () => {

@@ -200,7 +200,7 @@ describe('the summary of a case', () => {
 
 describe('a page without a case', () => {
   it.each([
-    [null, '这不是淘宝或天猫的订单、退款页面。', '请刷新一次页面'],
+    [null, '这不是能识别的订单、退款页面。', '请刷新一次页面'],
     [reading({ pageKind: 'orderList' }), '本页已识别为订单列表', '打开订单详情'],
     [reading({ pageKind: 'blocked' }), '平台正在要求验证或登录。', '完成后这里会自动更新'],
   ])('says what it is, and what to do', (page, title, hint) => {

@@ -46,7 +46,7 @@ test.describe('a look-alike host', () => {
     server.serve(address, '<!doctype html><meta charset="utf-8"><p>订单编号：9266118004512007801</p>');
     await tab.goto(address);
     const panel = await openPanel(extension, tab);
-    await expect(panel.getByText('这不是淘宝或天猫的订单、退款页面。')).toBeVisible();
+    await expect(panel.getByText('这不是能识别的订单、退款页面。')).toBeVisible();
     expect(await readStore(await extension.worker())).toMatchObject({ cases: 0, captures: 0 });
   });
 });
@@ -56,5 +56,5 @@ test('leaving a page empties the panel', async ({ server, extension, tab }) => {
   const panel = await openPanel(extension, tab);
   await expect(panel.getByText('卖家已拒绝', { exact: true })).toBeVisible();
   await tab.goto(server.urls.home);
-  await expect(panel.getByText('这不是淘宝或天猫的订单、退款页面。')).toBeVisible();
+  await expect(panel.getByText('这不是能识别的订单、退款页面。')).toBeVisible();
 });

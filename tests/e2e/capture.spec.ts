@@ -109,7 +109,7 @@ test.describe('a page that was open before the extension came', () => {
   test('is read once the user captures it', async ({ server, extension, tab }) => {
     await tab.goto(server.urls.refund);
     const panel = await openPanel(extension, tab);
-    await expect(panel.getByText('这不是淘宝或天猫的订单、退款页面。')).toBeVisible();
+    await expect(panel.getByText('这不是能识别的订单、退款页面。')).toBeVisible();
     const popup = await captureFromToolbar(extension, tab);
     await popup.close();
     const [capture] = await storedCaptures(panel);

@@ -65,6 +65,17 @@ function isInside(path: string, folder: string): boolean {
 }
 
 describe('import directions', () => {
+  it('lead from no marketplace to another one, and from what they share to none', () => {
+    for (const path of files('lib/marketplaces/*/*.ts')) {
+      const site = path.split('/')[2];
+      const others = [...read(path).matchAll(/from '\.\.\/(\w+)\//g)].map(([, folder]) => folder);
+      expect(
+        others.filter((other) => other !== site && other !== 'common'),
+        path,
+      ).toEqual([]);
+    }
+  });
+
   it('are declared for every folder', () => {
     const declared = limits.flatMap(({ includes }) => includes);
     for (const folder of libFolders) expect(declared).toContain(`lib/${folder}/**`);

@@ -1,7 +1,8 @@
 import type { LabelSpec } from '../../reading/label-table.ts';
-import { readTrackingNo, readWords } from '../../reading/values.ts';
+import { readId, readInstant, readTrackingNo, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import type { FactKey, Facts } from '../types.ts';
+import { orderStatusOf } from './status.ts';
 
 /** One row of a site's tables of labels: the fact, the Chinese labels that feed it, and how its value must look. */
 export function label<Key extends FactKey>(
@@ -39,3 +40,18 @@ export const PARCEL_SPECS: readonly LabelSpec<FactKey>[] = [
   label('carrier', '物流公司 快递公司 承运公司', readCarrier, 'words'),
   label('trackingNo', '运单号码 运单号 物流单号 快递单号', readTrackingNo),
 ];
+
+/** Labels of orders that mean the same on every site. */
+export const SAME_ORDER_SPECS: readonly LabelSpec<FactKey>[] = [
+  label('paymentNo', '支付宝交易号 支付交易号', (text) => readId(text, 16, 32)),
+  label('shippedAt', '发货时间', readInstant),
+  label('signedAt', '签收时间', readInstant),
+  label('orderStatus', '当前订单状态 订单状态 交易状态', (text) => orderStatusOf(text)?.status ?? null, 'words'),
+  ...PARCEL_SPECS,
+];
+
+/** Labels that feed nothing still end the value of the label before them and name columns of tables. */
+export const OTHER_LABELS: readonly string[] =
+  '收货地址 收货人 收货信息 联系电话 手机号 买家留言 昵称 真实姓名 城市 支付方式 支付宝账号 交易快照 订单备注 备注 发票 发票类型 订单类型 配送方式 配送时间 物流信息 退货物流信息 退货地址 协商历史 订单信息 宝贝 宝贝属性 商品 商品信息 状态 服务 单价 数量 规格 金额 小计 合计 优惠 官方立减 店铺优惠 操作 交易操作 售后 评价 申请次数 货物状态 联系方式 处理时间 更新时间 类型 时间 拒绝原因 拒绝说明 退货说明'.split(
+    ' ',
+  );

@@ -1,7 +1,15 @@
 import { type LabelSpec, LabelTable } from '../../reading/label-table.ts';
 import { readId, readInstant, readText, readTrackingNo, readWords } from '../../reading/values.ts';
-import { label, PARCEL_SPECS, readAmount, readNick, readShop } from '../common/label-specs.ts';
-import { orderStatusOf, refundStatusOf, refundTypeOf } from '../common/status.ts';
+import {
+  label,
+  OTHER_LABELS,
+  PARCEL_SPECS,
+  readAmount,
+  readNick,
+  readShop,
+  SAME_ORDER_SPECS,
+} from '../common/label-specs.ts';
+import { refundStatusOf, refundTypeOf } from '../common/status.ts';
 import type { FactKey } from '../types.ts';
 
 const ORDER_NO = label('orderNo', '订单编号 订单号 交易编号', (text) => readId(text));
@@ -16,18 +24,14 @@ const PARTIES = [
 
 const ORDER_SPECS: readonly LabelSpec<FactKey>[] = [
   ORDER_NO,
-  label('paymentNo', '支付宝交易号 支付交易号', (text) => readId(text, 16, 32)),
   label('createdAt', '创建时间 下单时间 拍下时间', readInstant),
   label('paidAt', '付款时间 支付时间', readInstant),
-  label('shippedAt', '发货时间', readInstant),
   label('completedAt', '成交时间 确认收货时间 完成时间 交易完成时间 交易成功时间', readInstant),
-  label('signedAt', '签收时间', readInstant),
   label('paidAmount', '实付款 实付金额 实际付款 实收款', readAmount),
   GOODS_AMOUNT,
   SHIPPING_FEE,
   ...PARTIES,
-  label('orderStatus', '当前订单状态 订单状态 交易状态', (text) => orderStatusOf(text)?.status ?? null, 'words'),
-  ...PARCEL_SPECS,
+  ...SAME_ORDER_SPECS,
 ];
 
 const REFUND_SPECS: readonly LabelSpec<FactKey>[] = [
@@ -67,11 +71,9 @@ const COMPLAINT_SPECS: readonly LabelSpec<FactKey>[] = [
 ];
 const LIST_PRICE = label('listPrice', '价格 一口价 专柜价 商品价格', readAmount);
 
-/** Labels that feed nothing on a kind of page still end the value of the label before them and name columns of tables. */
+/** Labels of other pages end the value of the label before them, too. */
 const EVERY_LABEL = [
-  ...'收货地址 收货人 收货信息 联系电话 手机号 买家留言 昵称 真实姓名 城市 支付方式 支付宝账号 交易快照 订单备注 备注 发票 发票类型 订单类型 配送方式 配送时间 物流信息 退货物流信息 退货地址 协商历史 订单信息 宝贝 宝贝属性 商品 商品信息 状态 服务 单价 数量 规格 金额 小计 合计 优惠 官方立减 店铺优惠 操作 交易操作 售后 评价 申请次数 货物状态 联系方式 处理时间 更新时间 类型 时间 拒绝原因 拒绝说明 退货说明'.split(
-    ' ',
-  ),
+  ...OTHER_LABELS,
   ...[...ORDER_SPECS, ...REFUND_SPECS, ...COMPLAINT_SPECS].flatMap(({ labels }) => labels),
 ];
 

@@ -36,7 +36,7 @@ describe('the popup', () => {
     );
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
     const { user, container } = show(<App />);
-    expect(await screen.findByText('这不是淘宝或天猫的订单、退款页面。')).toBeDefined();
+    expect(await screen.findByText('这不是能识别的订单、退款页面。')).toBeDefined();
     const nearest = within(await screen.findByRole('region', { name: '最近的期限' }));
     await expectAccessible(container);
     await user.click(nearest.getByRole('button'));

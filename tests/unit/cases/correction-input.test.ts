@@ -18,6 +18,7 @@ describe('what is typed', () => {
     ['orderNo', ORDER_NO, ORDER_NO],
     ['orderNo', ` ${ORDER_NO.slice(0, 9)} ${ORDER_NO.slice(9)} `, ORDER_NO],
     ['refundNo', ORDER_NO.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)), ORDER_NO],
+    ['refundNo', 'tq 900000000000000001', 'TQ900000000000000001'],
     ['itemId', '900000000001', '900000000001'],
     ['refundAmount', '35.2', '35.20'],
     ['refundAmount', '￥1,288', '1288.00'],
@@ -38,6 +39,8 @@ describe('what is typed', () => {
   it.each<[Fact, string]>([
     ['orderNo', ''],
     ['orderNo', '123'],
+    ['orderNo', 'TQ900000000000000001'],
+    ['refundNo', 'TQ1'],
     ['orderNo', `${ORDER_NO.slice(0, -3)}***`],
     ['orderNo', `${ORDER_NO}${ORDER_NO}`],
     ['refundAmount', '-5'],

@@ -17,6 +17,7 @@ describe('a click on an element reads the fact as pages are read', () => {
     ['refundNo', '<span>9000000000000067890</span>', '9000000000000067890'],
     ['refundNo', '<p>退款编号：9000000000000067890 复制</p>', '9000000000000067890'],
     ['refundNo', '<div><span>售后单号</span><span>9000000000000067890</span></div>', '9000000000000067890'],
+    ['refundNo', '<p>退款编号：TQ900000000000000001</p>', 'TQ900000000000000001'],
     ['orderNo', '<dl><dt>订单编号</dt><dd>9000000000000012345</dd></dl>', '9000000000000012345'],
     ['orderNo', '<p>编号为：9000000000000012345</p>', '9000000000000012345'],
     ['refundAmount', '<b><i>￥</i><span>8</span><span>.</span><span>27</span></b>', '8.27'],

@@ -7,6 +7,8 @@ export type KnownAddress = [address: string, pageKind: PageKind, role: Role, ids
 const ORDER = '9190000000000000101';
 const SUB = '9190000000000000102';
 const REFUND = '900000000000000001';
+/** 1688 writes letters before the number of a refund. */
+const TQ = 'TQ900000000000000001';
 const orderNo = { orderNo: ORDER };
 const ofItem = { bizOrderId: SUB };
 
@@ -200,6 +202,72 @@ export const KNOWN_ADDRESSES: readonly KnownAddress[] = [
   ],
   ['https://market.m.taobao.com/app/im/chat-core/index.html', 'chat', 'buyer', {}],
   ['https://zhaoshang.tmall.com/maintaininfo/liangzhao.htm?xid=test', 'shopLicence', 'unknown', {}, 'tmall'],
+  ...(
+    [
+      [
+        'air.1688.com/app/ctf-page/trade-order-list/buyer-order-list.html?tradeStatus=all&page=1&pageSize=10',
+        'orderList',
+        'buyer',
+        {},
+      ],
+      [
+        'air.1688.com/app/ctf-page/trade-order-list/buyer-order-list.html?tradeStatus=waitbuyerreceive&word=%E6%B5%8B',
+        'orderList',
+        'buyer',
+        {},
+      ],
+      ['trade.1688.com/order/buyer_order_list.htm', 'orderList', 'buyer', {}],
+      ['trade.1688.com/order/buyer_order_list.htm?oldBuyerOrderList=y', 'orderList', 'buyer', {}],
+      ['trade.1688.com/order/seller_order_list.htm?page=1', 'orderList', 'seller', {}],
+      [`air.1688.com/app/ctf-page/trade-order-detail/index.html?orderId=${ORDER}`, 'orderDetail', 'buyer', orderNo],
+      [
+        `air.1688.com/app/ctf-page/trade-order-detail/index.html?orderId=${ORDER}&to=logisticsTabTitle`,
+        'orderDetail',
+        'buyer',
+        orderNo,
+      ],
+      [
+        `trade.1688.com/order/new_step_order_detail.htm?orderId=${ORDER}&tracelog=x#logisticsTabTitle`,
+        'orderDetail',
+        'unknown',
+        orderNo,
+      ],
+      [`trade.1688.com/order/unify_buyer_detail.htm?orderId=${ORDER}`, 'orderDetail', 'buyer', orderNo],
+      [
+        `trade.1688.com/order/refund/view_assure_apply_refund.htm?orderId=${ORDER}&fromType=fromOrderList&userType=buyer&alipayAction=apply_refund`,
+        'refundApply',
+        'buyer',
+        orderNo,
+      ],
+      [
+        `trade.1688.com/order/refund/assure_refund_detail.htm?refundId=${TQ}`,
+        'refundDetail',
+        'unknown',
+        { refundNo: TQ },
+      ],
+      [
+        `trade.1688.com/order/refund/assure_refund_detail.htm?refund_id=${TQ}&user_type=seller`,
+        'refundDetail',
+        'seller',
+        { refundNo: TQ },
+      ],
+      [
+        `trade.1688.com/order/refund/assureRefundDetail.htm?refundId=${TQ}&userType=seller`,
+        'refundDetail',
+        'seller',
+        { refundNo: TQ },
+      ],
+      [
+        `trade.1688.com/order/refund/assureRefundDetail.htm?refundId=${TQ}&userType=buyer`,
+        'refundDetail',
+        'buyer',
+        { refundNo: TQ },
+      ],
+      ['dispute.1688.com/refund/sellerRefundList.htm?test=', 'refundList', 'seller', {}],
+      [`trade.1688.com/order/offer_snapshot.htm?order_entry_id=${SUB}`, 'snapshot', 'unknown', ofItem],
+      ['detail.1688.com/offer/900000000001.html?spm=x', 'product', 'unknown', { itemId: '900000000001' }],
+    ] as const
+  ).map(([rest, kind, role, ids]): KnownAddress => [`https://${rest}`, kind, role, ids, '1688']),
 ];
 
 /** Captcha and sign-in pages stand at addresses of their own or carry a mark in that of the page that was asked for. */
@@ -207,6 +275,8 @@ export const BLOCKED_ADDRESSES: readonly string[] = [
   'https://login.taobao.com/member/login.jhtml?redirectURL=https%3A%2F%2Fbuyertrade.taobao.com',
   'https://login.tmall.com/',
   'https://passport.taobao.com/ac/password_find.htm',
+  'https://login.1688.com/member/signin.htm?tbpm=1',
+  'https://air.1688.com//app/ctf-page/trade-order-list/buyer-order-list.html/_____tmd_____/punish?x5secdata=abc',
   'https://buyertrade.taobao.com//trade/itemlist/list_bought_items.htm/_____tmd_____/punish?x5secdata=abc&x5step=1',
   'https://trade.taobao.com/trade/detail/trade_order_detail.htm/_____tmd_____/page/feedback',
   'https://market.m.taobao.com/punish/index.html',
@@ -215,15 +285,7 @@ export const BLOCKED_ADDRESSES: readonly string[] = [
 
 /** Pages of other sites, of other parts of these sites, and what passes for them at a glance. */
 export const STRANGE_ADDRESSES: readonly string[] = [
-  // Other marketplaces (pages.md 2–6), which have no adapter yet.
-  'https://air.1688.com/app/ctf-page/trade-order-list/buyer-order-list.html?tradeStatus=all&page=1',
-  'https://trade.1688.com/order/buyer_order_list.htm',
-  `https://air.1688.com/app/ctf-page/trade-order-detail/index.html?orderId=${ORDER}`,
-  `https://trade.1688.com/order/new_step_order_detail.htm?orderId=${ORDER}`,
-  'https://trade.1688.com/order/refund/assure_refund_detail.htm?refundId=TQ900000000000000001',
-  `https://trade.1688.com/order/refund/view_assure_apply_refund.htm?orderId=${ORDER}&userType=buyer`,
-  'https://dispute.1688.com/refund/sellerRefundList.htm',
-  'https://detail.1688.com/offer/900000000001.html',
+  // Other marketplaces (pages.md 3–6), which have no adapter yet.
   'https://www.goofish.com/bought',
   'https://www.goofish.com/sold',
   `https://www.goofish.com/order-detail?orderId=${ORDER}&role=seller`,
@@ -265,6 +327,10 @@ export const STRANGE_ADDRESSES: readonly string[] = [
   'https://trade.淘宝.com/trade/itemlist/list_bought_items.htm',
   'https://login.taobao.com.evil.cn/member/login.jhtml',
   'https://login.evil.cn/_____tmd_____/punish?x5secdata=abc',
+  'https://air.1688.com.evil.cn/app/ctf-page/trade-order-list/buyer-order-list.html',
+  'https://evil1688.com/order/buyer_order_list.htm',
+  'https://1688.com/order/buyer_order_list.htm',
+  'https://www.1688.com/',
   // Hosts of these pages at each other's paths.
   'https://trade.tmall.com/trade/itemlist/list_bought_items.htm',
   'https://refund2.taobao.com/trade/itemlist/list_bought_items.htm',
@@ -273,7 +339,15 @@ export const STRANGE_ADDRESSES: readonly string[] = [
   'https://detail.tmall.com/maintaininfo/liangzhao.htm',
   'https://wuliu.taobao.com/app/im/chat/index.html',
   'https://rights.tmall.com/complaint/buyerList.htm', // Tmall's complaint buttons lead to rights.taobao.com too.
+  `https://air.1688.com/order/new_step_order_detail.htm?orderId=${ORDER}`,
+  'https://trade.1688.com/app/ctf-page/trade-order-list/buyer-order-list.html',
+  'https://trade.1688.com/refund/sellerRefundList.htm',
   // Paths that only resemble.
+  'https://air.1688.com/app/ctf-page/trade-order-list/',
+  'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im/index.html?touid=x',
+  'https://detail.1688.com/offer/x.html',
+  'https://detail.1688.com/offer/900000000001.html.bak',
+  'https://work.1688.com/?_path_=/purchasemanagement/buyList',
   'https://buyertrade.taobao.com/trade/itemlist/list_bought_items.html',
   'https://buyertrade.taobao.com/x/trade/itemlist/list_bought_items.htm',
   'https://buyertrade.taobao.com/trade/itemlist/list_bought_items.htm/',

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CONTENT_SCRIPT_MATCHES } from '../../../lib/marketplaces/registry.ts';
-import { taobao } from '../../../lib/marketplaces/taobao/index.ts';
+import { ADAPTERS, CONTENT_SCRIPT_MATCHES } from '../../../lib/marketplaces/registry.ts';
 import { PAGE_KINDS } from '../../../lib/marketplaces/types.ts';
 
 const text = readFileSync(new URL('../../../docs/marketplaces.md', import.meta.url), 'utf8');
+
+const pages = ADAPTERS.flatMap((adapter) => adapter.pages);
 
 /** The rows of the table of hosts, each with its reason. */
 const reasons = new Map(
@@ -17,7 +18,7 @@ const reasons = new Map(
 );
 
 describe('docs/marketplaces.md', () => {
-  it.each([...new Set(taobao.pages.flatMap(({ hosts }) => hosts))])('says why the script runs on %s', (host) => {
+  it.each([...new Set(pages.flatMap(({ hosts }) => hosts))])('says why the script runs on %s', (host) => {
     expect(reasons.get(host)?.length ?? 0).toBeGreaterThan(10);
   });
 
@@ -30,7 +31,7 @@ describe('docs/marketplaces.md', () => {
   });
 
   it('names the file of every page with one path', () => {
-    const names = taobao.pages.flatMap(({ path }) => (typeof path === 'string' ? [path.split('/').at(-1) ?? ''] : []));
+    const names = pages.flatMap(({ path }) => (typeof path === 'string' ? [path.split('/').at(-1) ?? ''] : []));
     expect(names.filter((name) => !text.includes(name.replace(/\.html?$/, '')))).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageRule } from '../../../lib/marketplaces/adapter.ts';
-import { CONTENT_SCRIPT_MATCHES, detectPage } from '../../../lib/marketplaces/registry.ts';
-import { taobao } from '../../../lib/marketplaces/taobao/index.ts';
+import { ADAPTERS, CONTENT_SCRIPT_MATCHES, detectPage } from '../../../lib/marketplaces/registry.ts';
 import { BLOCKED_ADDRESSES, KNOWN_ADDRESSES, STRANGE_ADDRESSES } from './addresses.ts';
 
 const ORDER_PATH = '/trade/detail/trade_order_detail.htm';
@@ -46,6 +45,7 @@ describe('detectPage', () => {
 });
 
 describe('rules', () => {
+  const rules = ADAPTERS.flatMap(({ pages }) => pages);
   const fits = ({ hosts, path, when }: PageRule, address: string) => {
     const { hostname, pathname, searchParams } = new URL(address);
     const isPath = typeof path === 'string' ? path === pathname : path.test(pathname);
@@ -53,11 +53,11 @@ describe('rules', () => {
   };
 
   it.each(KNOWN_ADDRESSES.map(([address]) => address))('%s fits exactly one', (address) => {
-    expect(taobao.pages.filter((rule) => fits(rule, address))).toHaveLength(1);
+    expect(rules.filter((rule) => fits(rule, address))).toHaveLength(1);
   });
 
   it('have an address each, and patterns that must match the whole path', () => {
-    for (const rule of taobao.pages) {
+    for (const rule of rules) {
       expect(
         KNOWN_ADDRESSES.some(([address]) => fits(rule, address)),
         `${rule.hosts} ${rule.path}`,
@@ -70,11 +70,14 @@ describe('rules', () => {
 describe('CONTENT_SCRIPT_MATCHES', () => {
   it('are the hosts of the pages and nothing else', () => {
     expect(CONTENT_SCRIPT_MATCHES).toEqual([
+      'https://air.1688.com/*',
       'https://archer.taobao.com/*',
       'https://buyertrade.taobao.com/*',
       'https://chaoshi.detail.tmall.com/*',
+      'https://detail.1688.com/*',
       'https://detail.tmall.com/*',
       'https://detail.tmall.hk/*',
+      'https://dispute.1688.com/*',
       'https://item.taobao.com/*',
       'https://market.m.taobao.com/*',
       'https://myseller.taobao.com/*',
@@ -84,6 +87,7 @@ describe('CONTENT_SCRIPT_MATCHES', () => {
       'https://refund2.tmall.com/*',
       'https://rights.m.taobao.com/*',
       'https://rights.taobao.com/*',
+      'https://trade.1688.com/*',
       'https://trade.taobao.com/*',
       'https://trade.tmall.com/*',
       'https://tradearchive.taobao.com/*',

@@ -51,10 +51,14 @@ async function attach(cdp: CDPSession, targetId: string): Promise<PopupPage> {
     );
   };
   const click = async (text: string, selector = 'button, a, summary, label') => {
-    const place = await restingPlace(() => evaluate<Point | undefined>(findPlace(selector, text)), text);
-    for (const type of ['mousePressed', 'mouseReleased']) {
-      await send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 });
-    }
+    await waitFor(async () => {
+      const place = await restingPlace(() => evaluate<Point | undefined>(findPlace(selector, text)), text);
+      for (const type of ['mousePressed', 'mouseReleased']) {
+        await send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 });
+      }
+      // Something may have come above it at the last moment. A popup that is gone has got its click.
+      return (await evaluate<boolean>('window.wasHit').catch(() => true)) || undefined;
+    }, `No click reached: ${text}`);
   };
   const screenshot = async () => {
     const { data } = await send('Page.captureScreenshot', { format: 'png' });
@@ -87,6 +91,8 @@ function findPlace(selector: string, text: string): string {
     const wanted = [...document.querySelectorAll(${JSON.stringify(selector)})].find((e) => e.innerText.includes(${JSON.stringify(text)}) && !e.disabled);
     if (!wanted) return undefined;
     wanted.scrollIntoView({ block: 'nearest' });
+    window.wasHit = false;
+    wanted.addEventListener('click', () => { window.wasHit = true; }, { capture: true, once: true });
     const { left, top, width, height } = wanted.getBoundingClientRect();
     return width ? { x: left + width / 2, y: top + height / 2 } : undefined;
   })()`;

@@ -86,11 +86,17 @@ class LineWalker {
     if (isBlock) this.breakLine();
   }
 
+  /** Frameworks leave comments inside a run of text; they part nothing. */
   private nodes(nodes: Iterable<Node>, element: Element, block: Element, depth: number): void {
+    let text = '';
     for (const child of nodes) {
-      if (child.nodeType === 3) this.text(child.nodeValue ?? '', element, block);
-      else if (child.nodeType === 1) this.element(child as Element, block, depth);
+      if (child.nodeType === 3) text += child.nodeValue ?? '';
+      if (child.nodeType !== 1) continue;
+      this.text(text, element, block);
+      text = '';
+      this.element(child as Element, block, depth);
     }
+    this.text(text, element, block);
   }
 
   private text(raw: string, element: Element, block: Element): void {

@@ -17,7 +17,8 @@ export function isAroundContent(element: Element): boolean {
   if (tagName === 'NAV' || element.getAttribute('role') === 'search') return true;
   const isAround =
     tagName === 'FOOTER' || AROUND.test(element.id) || Array.from(element.classList).some((name) => AROUND.test(name));
-  return isAround && !element.parentElement?.closest(PARTS);
+  const part = isAround ? element.parentElement?.closest(PARTS) : null;
+  return isAround && (!part || part.contains(element.ownerDocument.body)); // The body of a page may be called “order”, too.
 }
 
 /** Headings of sections that are about other things than the page. */

@@ -123,17 +123,39 @@ function isLabelRow(lines: readonly Line[], line: Line, { isLabel, isPair }: Lin
 }
 
 function cellOf(block: Element): Element {
-  let cell = block.closest('th, td') ?? block;
-  while (cell.parentElement?.children.length === 1) cell = cell.parentElement;
-  return cell;
+  return outermost(block.closest('th, td') ?? block);
+}
+
+/** The largest box that holds no other element beside this one. */
+export function outermost(element: Element): Element {
+  let box = element;
+  while (box.parentElement?.children.length === 1) box = box.parentElement;
+  return box;
 }
 
 /** The cell below a heading, when there is exactly one row below; of several rows nobody knows which one counts. */
 function columnLines(lines: readonly Line[], line: Line): Line[] {
   const cell = cellOf(line.block);
   const row = cell.parentElement;
-  const below = row?.nextElementSibling ?? row?.parentElement?.nextElementSibling?.firstElementChild;
-  if (!row || !below || below.nextElementSibling || below.children.length !== row.children.length) return [];
+  const below = row && rowBelow(row);
+  const another = below && rowBelow(below);
+  if (!below || (another && areOfOneKind(below, another))) return [];
   const value = below.children[Array.from(row.children).indexOf(cell)];
   return value ? lines.filter(({ block }) => value.contains(block)) : [];
+}
+
+/** What comes next with as many cells, perhaps in a box or a part of the table of its own. */
+function rowBelow(row: Element): Element | null {
+  const next = row.nextElementSibling ?? row.parentElement?.nextElementSibling;
+  const { length } = row.children;
+  return [next, next?.firstElementChild].find((box) => box?.children.length === length) ?? null;
+}
+
+/** True for two elements of one name whose classes begin alike: `step`, `step-done`, `step--x7 active` are one kind. */
+export function areOfOneKind(a: Element, b: Element): boolean {
+  return a.tagName === b.tagName && kindOf(a) === kindOf(b);
+}
+
+function kindOf(element: Element): string {
+  return /[A-Za-z]*/.exec(element.getAttribute('class')?.trim() ?? '')?.[0] ?? '';
 }

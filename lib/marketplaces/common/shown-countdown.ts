@@ -1,5 +1,6 @@
 import { type CountdownText, countdownAction, findCountdowns } from '../../reading/countdown.ts';
 import type { Line } from '../../reading/lines.ts';
+import { outermost } from '../../reading/value-place.ts';
 import { formatIso } from '../../shared/time.ts';
 import type { Viewing } from '../adapter.ts';
 import type { FactCollector } from '../collector.ts';
@@ -44,7 +45,7 @@ function clocksOf(line: Line, before: Line | undefined, after: Line | undefined)
 }
 
 function isBeside({ block }: Line, other: Line | undefined): boolean {
-  return other !== undefined && (block.parentElement?.contains(other.block) ?? false);
+  return other !== undefined && (outermost(block).parentElement?.contains(other.block) ?? false);
 }
 
 /** `请商家处理退货申请` above a bare clock. */

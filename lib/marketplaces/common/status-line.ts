@@ -1,6 +1,7 @@
 import { findCountdowns } from '../../reading/countdown.ts';
 import type { Line } from '../../reading/lines.ts';
 import { closestOf } from '../../reading/tree.ts';
+import { areOfOneKind } from '../../reading/value-place.ts';
 import type { FactCollector } from '../collector.ts';
 import type { PageStage } from '../types.ts';
 import { orderStatusOf, refundStatusOf } from './status.ts';
@@ -22,12 +23,7 @@ function areAlike(a: Element, b: Element): boolean {
   while (box.parentElement && !box.parentElement.contains(b)) box = box.parentElement;
   let other = b;
   while (other.parentElement && other.parentElement !== box.parentElement) other = other.parentElement;
-  return box !== other && box.tagName === other.tagName && kindOf(box) === kindOf(other);
-}
-
-/** `step`, `step-done`, `step--x7 active` are one kind. */
-function kindOf(element: Element): string {
-  return /[A-Za-z]*/.exec(element.getAttribute('class')?.trim() ?? '')?.[0] ?? '';
+  return box !== other && areOfOneKind(box, other);
 }
 
 function isHeading({ block }: Line): boolean {

@@ -122,7 +122,7 @@ function writtenParts(content: Element, kind: MessageKind): Element[] {
 
 /** Text with its line breaks and with emoji in words. */
 function writtenText(node: Node): string {
-  if (node.nodeType === 3) return node.nodeValue ?? '';
+  if (node.nodeType === 3) return ownText(node);
   if (node.nodeType !== 1) return '';
   const element = node as Element;
   if (element.tagName === 'BR') return '\n';
@@ -130,6 +130,12 @@ function writtenText(node: Node): string {
   if (element.tagName === 'IMG') return isEmoji(element) ? (element.getAttribute('alt') ?? '') : '';
   const text = Array.from(element.childNodes, writtenText).join('');
   return /^(?:DIV|P|LI)$/.test(element.tagName) ? `${text}\n` : text;
+}
+
+/** Only in a `pre` a break in the source is one that shows. */
+function ownText({ nodeValue, parentElement }: Node): string {
+  const text = nodeValue ?? '';
+  return parentElement?.closest('pre') ? text : text.replace(/\s+/gu, ' ');
 }
 
 /** Emoji are pictures inside the text, with their name in brackets. */

@@ -32,7 +32,7 @@ function titleOf(link: Element | null): string | null {
   return readWords(text.replace(/[[【]?交易快照[\]】]?\s*$/u, ''), 200);
 }
 
-const INFOS = '[class*="content--"] > [class*="info--"], [class*="baseInfoLeft--"] [class*="info--"]';
+const INFOS = '[class*="content--"] [class*="info--"], [class*="baseInfoLeft--"] [class*="info--"]';
 const SERVICE = /退货|退款|极速|无理由|保障|包邮|运费险|价保|发货|赔|先用后付|正品/u;
 
 /** Remarks such as `颜色分类：黑色`, each in a line of its own or in one; service (`7天无理由退货`) stands among them. */

@@ -3,7 +3,7 @@ import { pageDocuments } from '../../reading/lines.ts';
 import type { Literal } from '../../reading/literal.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
-import type { ListedOrder } from '../types.ts';
+import type { FactSource, ListedOrder, Role } from '../types.ts';
 import { orderOfData } from './list-data.ts';
 import { orderCards, orderRows } from './list-rows.ts';
 
@@ -16,22 +16,24 @@ export function readListPage(document: Document, page: DetectedPage): ReadResult
   const data = findInlineData(pageDocuments(document), 'data').findLast(
     (candidate) => listAt(candidate, 'mainOrders').length > 0,
   );
-  const known = listAt(data, 'mainOrders').flatMap((order) => orderOfData(order) ?? []);
-  const rows = orderRows(document, page.role);
-  const numberOf = ({ orderNo }: ListedOrder) => orderNo;
-  const text = (orders: readonly ListedOrder[]) => orders.map(numberOf).join(' ');
-  const isCurrent = rows.every((row) => known.some(({ orderNo }) => orderNo === row.orderNo));
-  if (rows.length === 0) facts.offer('orders', known, 'inlineData', text(known));
-  else {
-    const orders = rows.map((row) => known.find(({ orderNo }) => orderNo === row.orderNo) ?? row);
-    facts.offer('orders', orders, isCurrent ? 'inlineData' : 'element', text(orders));
-  }
-  if (facts.values('orders').length === 0) {
-    const cards = orderCards(document);
-    facts.offer('orders', cards, 'label', text(cards));
-  }
+  const known = new Map(
+    listAt(data, 'mainOrders').flatMap((entry) => {
+      const order = orderOfData(entry);
+      return order ? [[order.orderNo, order]] : [];
+    }),
+  );
+  const { rows, source } = shownOrders(document, page.role);
+  const isCurrent = rows.every(({ orderNo }) => known.has(orderNo));
+  const orders = rows.length > 0 ? rows.map((row) => known.get(row.orderNo) ?? row) : [...known.values()];
+  facts.offer('orders', orders, isCurrent ? 'inlineData' : source, orders.map(({ orderNo }) => orderNo).join(' '));
   const partial = data && isCurrent ? hasFurtherPages(data) : isLongerList(document);
   return { pageKind: 'orderList', role: page.role, partial, events: [], ...facts.finish() };
+}
+
+/** Rows with known names, else what stands around each order number. */
+function shownOrders(document: Document, role: Role): { rows: ListedOrder[]; source: FactSource } {
+  const rows = orderRows(document, role);
+  return rows.length > 0 ? { rows, source: 'element' } : { rows: orderCards(document), source: 'label' };
 }
 
 function hasFurtherPages(data: Literal): boolean {

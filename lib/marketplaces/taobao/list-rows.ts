@@ -13,7 +13,7 @@ import { takeStatusLine } from '../common/status-line.ts';
 import type { Item, ListedOrder, Role } from '../types.ts';
 import { itemOfBox } from './items.ts';
 import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
-import { addressesIn, itemIdOfAddress, linksOf, nickOf } from './links.ts';
+import { addressesIn, idInAddress, itemIdOfAddress, linksOf, nickOf } from './links.ts';
 
 const NEW_ROW = 'shopOrderContainer_';
 const OLD_ROW = '.js-order-container, tbody[data-orderid]';
@@ -32,12 +32,18 @@ export function orderCards(document: Document): ListedOrder[] {
   const content = new Content(document);
   const { lines } = content;
   const cards = cardsOf(lines, ORDER_NUMBER);
-  return (cards.length > 0 ? cards : tableRows(content, ORDER_NUMBER)).map(({ number, box }) => {
+  const orders = (cards.length > 0 ? cards : tableRows(content, ORDER_NUMBER)).map(({ number, box }) => {
     const own = lines.filter(({ block }) => box.contains(block));
     const facts = new FactCollector();
     takeColumns(box, ORDER_LABELS, facts);
     return orderOf(number, facts, own, [], box);
   });
+  return orders.filter(({ orderNo, links }) => !leadsElsewhere(orderNo, links.detail));
+}
+
+/** A card that is being filled anew shows one order and still leads to another. */
+function leadsElsewhere(orderNo: string, detail: string | undefined): boolean {
+  return (idInAddress(detail, 'bizOrderId', 'biz_order_id') ?? orderNo) !== orderNo;
 }
 
 /** Null for a row of advertisements and for one that is being filled anew and still shows another order. */

@@ -1,14 +1,13 @@
 import { isControl } from '../../reading/controls.ts';
 import { pageDocuments, readLines } from '../../reading/lines.ts';
 import { readInstant } from '../../reading/values.ts';
+import { boxWithout } from '../common/page-text.ts';
 import type { NegotiationEntry } from '../types.ts';
 import { partyOf } from './negotiation.ts';
 
 const ITEM = 'negotiationInfoItem_';
 /** The text of an entry in the rendered history (docs/marketplaces.md). */
 export const HISTORY = `pre[data-reactid*="${ITEM}"]`;
-
-const PICTURES = 'img:not([class*="avatar" i])';
 
 /** The rendered history in the order of the page. Time, name and pictures stand beside the text, if at all. */
 export function shownHistory(document: Document): NegotiationEntry[] {
@@ -20,20 +19,28 @@ function entryOf(element: Element): NegotiationEntry | null {
   const text = element.textContent?.trim();
   if (!text) return null;
   const box = boxOf(element);
-  const beside = readLines(box, (candidate) => candidate === element).flatMap(({ segments }) =>
-    segments.map((segment) => segment.text),
-  );
-  const name = beside.find(
-    (words) => words.length > 1 && words.length <= 40 && !readInstant(words) && !isControl(words),
-  );
-  const images = Array.from(box.querySelectorAll<HTMLImageElement>(PICTURES), ({ src }) => src);
+  const beside = readLines(box, (candidate) => candidate === element).flatMap(({ segments }) => segments);
+  const times = beside.map((segment) => readInstant(segment.text));
+  const name = beside.find(({ text: words }, index) => isName(words) && !times[index]);
   return {
-    at: beside.map((words) => readInstant(words)).find((time) => time !== null) ?? null,
-    party: partyOf(text, null, name),
-    name: name ?? '',
+    at: times.find((time) => time !== null) ?? null,
+    party: partyOf(text, null, name?.text),
+    name: name?.text ?? '',
     text,
-    images: images.filter((src) => /^https?:/.test(src)),
+    images: picturesOf(box, name && boxWithout(name.element, [element])),
   };
+}
+
+function isName(words: string): boolean {
+  return words.length > 1 && words.length <= 40 && !isControl(words);
+}
+
+/** The pictures of an entry; the one beside its author's name is the author's. */
+function picturesOf(box: Element, head: Element | undefined): string[] {
+  const pictures = Array.from(box.querySelectorAll('img')).filter(
+    (picture) => !head?.contains(picture) && !picture.matches('[class*="avatar" i]'),
+  );
+  return pictures.map(({ src }) => src).filter((src) => /^https?:/.test(src));
 }
 
 /** The largest box around the text that belongs to its entry alone: React writes the entry's name into each path. */

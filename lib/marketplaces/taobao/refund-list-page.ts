@@ -3,6 +3,7 @@ import { dataPairs } from '../../reading/data-pairs.ts';
 import { findInlineData, listAt, textAt } from '../../reading/inline-data.ts';
 import { type Line, pageDocuments } from '../../reading/lines.ts';
 import type { Literal } from '../../reading/literal.ts';
+import { follows } from '../../reading/tree.ts';
 import { readId, readInstant, readWords } from '../../reading/values.ts';
 import { parseYuan } from '../../shared/money.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
@@ -17,7 +18,7 @@ import { addressesIn, linksOf, nickOf } from './links.ts';
 import { isLongerList } from './list-page.ts';
 import { refundDataOf } from './refund-components.ts';
 
-/** A row's body may stand beside its head instead of in it. */
+/** A row's body may stand behind its head instead of in it. */
 const BODY = '[class*="dispute-body" i], [class*="disputeBody"]';
 
 /** Reads a list of refunds: its rows as they show, completed by the data the page was loaded with. */
@@ -27,9 +28,12 @@ export function readRefundListPage(document: Document, page: DetectedPage): Read
   const content = new Content(document);
   const { lines } = content;
   const cards = cardsOf(lines, REFUND_NUMBER);
-  const rows = (cards.length > 0 ? cards : tableRows(content, REFUND_NUMBER)).map(({ number, box }) =>
-    refundOfBox(number, box, lines, page.role),
-  );
+  const bodies = content.query(BODY);
+  const found = cards.length > 0 ? cards : tableRows(content, REFUND_NUMBER);
+  const rows = found.map((card) => {
+    const own = bodies.filter((body) => found.findLast(({ box }) => follows(box, body)) === card);
+    return refundOfBoxes(card.number, [card.box, ...own], lines, page.role);
+  });
   const refunds = rows.map((row) => ({ ...known.find(({ refundNo }) => refundNo === row.refundNo), ...row }));
   const text = (list: readonly ListedRefund[]) => list.map(({ refundNo }) => refundNo).join(' ');
   if (rows.length > 0) facts.offer('refunds', refunds, 'label', text(refunds));
@@ -38,12 +42,11 @@ export function readRefundListPage(document: Document, page: DetectedPage): Read
   return { pageKind: 'refundList', role: page.role, partial, events: [], ...facts.finish() };
 }
 
-function refundOfBox(refundNo: string, box: Element, all: readonly Line[], role: Role): ListedRefund {
-  const boxes = [box, ...(box.nextElementSibling?.matches(BODY) ? [box.nextElementSibling] : [])];
+function refundOfBoxes(refundNo: string, boxes: readonly Element[], all: readonly Line[], role: Role): ListedRefund {
   const lines = all.filter(({ block }) => boxes.some((part) => part.contains(block)));
   const facts = new FactCollector();
   takeLabels(lines, REFUND_LABELS, facts);
-  takeColumns(box, REFUND_LABELS, facts);
+  for (const box of boxes) takeColumns(box, REFUND_LABELS, facts);
   const inBoxes = (selector: string) => boxes.flatMap((part) => Array.from(part.querySelectorAll(selector)));
   facts.offer(role === 'seller' ? 'buyerNick' : 'sellerNick', nickOf(inBoxes('[data-nick]')), 'element', 'data-nick');
   const texts = lines.flatMap(({ segments }) => segments.map(({ text }) => text));

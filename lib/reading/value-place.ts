@@ -3,6 +3,9 @@ import { isWithin, parentOf } from './tree.ts';
 
 /** How far up from a label its value may hang: enough for grids and cells, too little for the next card. */
 const MAX_CLIMB = 3;
+/** A value has no more lines; a row of headings has no more cells. */
+const MAX_LINES = 200;
+const MAX_CELLS = 50;
 /** Elements between label and value that are not the place of a value when they are empty. */
 const DECORATION = /^(?:BR|HR|I|IMG|SVG|INPUT|BUTTON|SCRIPT|STYLE|TEMPLATE)$/i;
 const ICON = /icon|arrow|help|tip|copy|question|required/i;
@@ -27,7 +30,7 @@ export function valueLines(lines: readonly Line[], index: number, kinds: LineKin
   const isFree = next !== undefined && !kinds.isLabel(next) && !standsInRowOfPairs(lines, index, kinds);
   const place = isFree ? nextPlace(lines, index, next) : null;
   if (!place) return isLabelRow(lines, line, kinds) ? columnLines(lines, line) : [];
-  const behind = lines.slice(index + 1);
+  const behind = lines.slice(index + 1, index + 1 + MAX_LINES);
   const end = behind.findIndex(
     (other, at) => at > 0 && (place === line.block || kinds.isLabel(other) || !isWithin(place, startOf(other))),
   );
@@ -103,7 +106,11 @@ function isEmptyPlace(element: Element | null): boolean {
 /** `th` in a row of nothing but `th`. */
 function isColumnHeading(block: Element): boolean {
   const cells = block.closest('th, [role="columnheader"]')?.parentElement?.children;
-  return cells !== undefined && cells.length > 1 && Array.from(cells).every(isHeading);
+  return cells !== undefined && isRow(cells) && Array.from(cells).every(isHeading);
+}
+
+function isRow({ length }: { length: number }): boolean {
+  return length > 1 && length <= MAX_CELLS;
 }
 
 function isHeading(cell: Element): boolean {
@@ -112,10 +119,10 @@ function isHeading(cell: Element): boolean {
 
 /** A row in which every cell is a label: the values stand below it. */
 function isLabelRow(lines: readonly Line[], line: Line, { isLabel, isPair }: LineKinds): boolean {
-  const cells = Array.from(cellOf(line.block).parentElement?.children ?? []);
+  const cells = cellOf(line.block).parentElement?.children ?? [];
   return (
-    cells.length > 1 &&
-    cells.every((cell) => {
+    isRow(cells) &&
+    Array.from(cells).every((cell) => {
       const [only, another] = lines.filter(({ block }) => cell.contains(block));
       return only && !another && isLabel(only) && !isPair(only);
     })

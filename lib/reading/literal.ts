@@ -5,7 +5,7 @@ const MAX_DEPTH = 200;
 const IDENTIFIER = /[A-Za-z_$][\w$]*/y;
 const NUMBER = /-?(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y;
 const INSIGNIFICANT = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
-const HEX = /x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}/y;
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|([^]))/g;
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0', '\n': '' };
 
 /**
@@ -85,23 +85,12 @@ class LiteralParser {
   }
 
   private string(quote: string): string {
-    const { source } = this;
-    let text = '';
-    let from = this.at + 1;
-    for (let index = from; index < source.length; index += 1) {
-      const char = source[index];
-      if (char === quote) {
-        this.at = index + 1;
-        return text + source.slice(from, index);
-      }
-      if (quote === '`' && char === '$' && source[index + 1] === '{') throw new SyntaxError('A template is no data');
-      if (char !== '\\') continue;
-      const [decoded, next] = decodeEscape(source, index + 1);
-      text += source.slice(from, index) + decoded;
-      from = next;
-      index = next - 1;
-    }
-    throw new SyntaxError('Unterminated string');
+    const start = this.at + 1;
+    const end = closingQuote(this.source, quote, start);
+    const raw = this.source.slice(start, end);
+    if (quote === '`' && raw.includes('${')) throw new SyntaxError('A template is no data');
+    this.at = end + 1;
+    return raw.includes('\\') ? unescaped(raw) : raw;
   }
 
   /** `true`, `null`, `!0`, `void 0`, `JSON.parse('…')`, and everything that is no data. */
@@ -168,7 +157,8 @@ class LiteralParser {
   }
 
   private skip(): void {
-    this.match(INSIGNIFICANT);
+    const code = this.source.charCodeAt(this.at);
+    if (code <= 32 || code === 47 || code > 126) this.match(INSIGNIFICANT); // 47 is a slash.
   }
 }
 
@@ -177,13 +167,25 @@ function toNumber(text: string): number | string {
   return Number.isSafeInteger(value) || !/^-?\d+$/.test(text) ? value : text;
 }
 
-/** Decodes the escape whose first character is at `at`; returns the text and where to go on. */
-function decodeEscape(source: string, at: number): [text: string, next: number] {
-  const char = source[at] ?? '';
-  if (char !== 'u' && char !== 'x') return [ESCAPES[char] ?? char, at + 1];
-  HEX.lastIndex = at;
-  const hex = HEX.exec(source);
-  if (!hex) return [char, at + 1];
-  const code = Number.parseInt(hex[1] ?? hex[2] ?? hex[3] ?? '', 16);
-  return [code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD', at + hex[0].length];
+/** Where a string ends. Searched for and not walked through: pages carry strings of megabytes. */
+function closingQuote(source: string, quote: string, start: number): number {
+  for (let end = source.indexOf(quote, start); end >= 0; end = source.indexOf(quote, end + 1)) {
+    let first = end;
+    while (source[first - 1] === '\\') first -= 1;
+    if ((end - first) % 2 === 0) return end;
+  }
+  throw new SyntaxError('Unterminated string');
+}
+
+/** Most strings are escaped as JSON escapes them, which the browser undoes at once. */
+function unescaped(raw: string): string {
+  try {
+    return JSON.parse(`"${raw}"`);
+  } catch {
+    return raw.replace(ESCAPE, (_escape, byte, unit, point, char = '') => {
+      const code = Number.parseInt(byte ?? unit ?? point, 16);
+      if (Number.isNaN(code)) return ESCAPES[char] ?? char;
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+    });
+  }
 }

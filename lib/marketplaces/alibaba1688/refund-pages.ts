@@ -3,6 +3,7 @@ import { isWithin } from '../../reading/tree.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import { cardsOf, leaveOutStrangers, REFUND_COLUMNS, takeLabels } from '../common/page-text.ts';
+import { takeRefundRows } from '../common/refund-rows.ts';
 import { takeShownCountdown } from '../common/shown-countdown.ts';
 import { refundStatusOf } from '../common/status.ts';
 import { refundStatusLine, takeRowStatus } from '../common/status-line.ts';
@@ -44,7 +45,7 @@ export function readRefundListPage(document: Document, page: DetectedPage): Read
   const source = rows.length > 0 ? 'element' : 'label';
   const found = rows.length > 0 ? rows : cardsOf(content.lines, REFUND_NUMBER);
   const refunds = found.map(({ number, box }) => refundOf(number, box, content));
-  facts.offer('refunds', refunds, source, found.map(({ number }) => number).join(' '));
+  takeRefundRows(refunds, source, facts);
   const partial = isLongerList(content);
   return { pageKind: 'refundList', role: page.role, partial, events: [], ...facts.finish() };
 }

@@ -10,6 +10,7 @@ import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import { present } from '../common/items.ts';
 import { cardsOf, REFUND_COLUMNS, tableRows, takeColumns, takeLabels } from '../common/page-text.ts';
+import { takeRefundRows } from '../common/refund-rows.ts';
 import { refundStatusOf } from '../common/status.ts';
 import { takeRowStatus } from '../common/status-line.ts';
 import type { ListedRefund, Role } from '../types.ts';
@@ -35,9 +36,8 @@ export function readRefundListPage(document: Document, page: DetectedPage): Read
     return refundOfBoxes(card.number, [card.box, ...own], lines, page.role);
   });
   const refunds = rows.map((row) => ({ ...known.find(({ refundNo }) => refundNo === row.refundNo), ...row }));
-  const text = (list: readonly ListedRefund[]) => list.map(({ refundNo }) => refundNo).join(' ');
-  if (rows.length > 0) facts.offer('refunds', refunds, 'label', text(refunds));
-  else facts.offer('refunds', known, 'inlineData', text(known));
+  if (rows.length > 0) takeRefundRows(refunds, 'label', facts);
+  else takeRefundRows(known, 'inlineData', facts);
   const partial = isLongerList(document);
   return { pageKind: 'refundList', role: page.role, partial, events: [], ...facts.finish() };
 }

@@ -35,10 +35,10 @@ const LINKS: Record<keyof ListedOrder['links'], RegExp> = {
 
 /** Where the buttons of a listed order lead, by the path of their addresses: the first of each kind. */
 export function linksOf(addresses: readonly (string | null)[]): ListedOrder['links'] {
-  const known = addresses.flatMap((address) => readTaobaoLink(address) ?? []);
+  const known = addresses.flatMap((address) => parseUrl(readTaobaoLink(address)) ?? []);
   const found = Object.entries(LINKS).flatMap(([kind, path]) => {
-    const link = known.find((address) => path.test(parseUrl(address)?.pathname ?? ''));
-    return link ? [[kind, link]] : [];
+    const link = known.find(({ pathname }) => path.test(pathname));
+    return link ? [[kind, link.href]] : [];
   });
   return Object.fromEntries(found);
 }

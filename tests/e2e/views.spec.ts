@@ -37,7 +37,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await empty.getByRole('heading', { level: 1 }).waitFor();
         await check(empty);
         await tab.goto(server.urls.home);
-        await check(await openPanel(extension, tab));
+        const nothing = await openPanel(extension, tab);
+        await nothing.getByRole('heading', { level: 1 }).waitFor();
+        await check(nothing);
 
         await tab.goto(server.urls.refund);
         await (await captureFromToolbar(extension, tab)).close();

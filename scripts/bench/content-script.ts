@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { PracticeServer } from '../practice/server.ts';
 import { inTurns } from './statistics.ts';
 import { BUSY_MS, type MainThread, readTrace, TRACE_CATEGORIES, type TraceEvent } from './trace.ts';
 import type { Bench, Row, Stage } from './types.ts';
 
-const GOAL_MS = 10;
+const GOAL_MS = { order: 10, list: 50 };
 /** So long after its start the script has read the page; what comes later belongs to the page's countdown. */
 const READ_BY_MS = 1000;
 const WATCHED_MS = 2400;
@@ -15,10 +16,11 @@ interface Sample {
   url: string;
   /** A countdown on the page changes it every second. */
   ticks: boolean;
+  isList?: true;
 }
 
 /** Pages that were saved from the real sites; present where the project's notes are. */
-const SAVED = '/work/shared/pages/saved/';
+const SAVED = fileURLToPath(new URL('../../../shared/pages/saved/', import.meta.url));
 const SAVED_SAMPLES: (Sample & { file: string })[] = [
   {
     name: '真实旧版订单 2025-11 saved order',
@@ -30,6 +32,7 @@ const SAVED_SAMPLES: (Sample & { file: string })[] = [
     name: '真实 50 单列表 2025-11 saved list',
     url: 'https://buyertrade.taobao.com/trade/itemlist/list_bought_items.htm?saved=1',
     ticks: false,
+    isList: true,
     file: 'list_bought_items_old_2025-11.html',
   },
 ];
@@ -88,13 +91,13 @@ async function loadTraced({ browser }: Stage, page: Page, url: string, ms: numbe
   return readTrace(trace.traceEvents, url);
 }
 
-function rowsOf({ name, ticks }: Sample, ours: MainThread[], without: MainThread[]): Row[] {
+function rowsOf({ name, ticks, isList }: Sample, ours: MainThread[], without: MainThread[]): Row[] {
   const sum = (calls: MainThread['calls']) => calls.reduce((total, { ms }) => total + ms, 0);
   const reading = ours.map(({ calls }) => sum(calls.filter(({ at }) => at < READ_BY_MS)));
   const ticking = ours.map(({ calls }) => sum(calls.filter(({ at }) => at >= READ_BY_MS)));
   const seconds = (WATCHED_MS - READ_BY_MS) / 1000;
   return [
-    { name: `${name}`, kind: 'ours', unit: 'ms', values: reading, goal: GOAL_MS },
+    { name: `${name}`, kind: 'ours', unit: 'ms', values: reading, goal: isList ? GOAL_MS.list : GOAL_MS.order },
     {
       name: '　其中排版 of it style and layout',
       kind: 'part',

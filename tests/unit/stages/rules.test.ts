@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isChinaDate } from '../../../lib/shared/time.ts';
@@ -117,7 +118,7 @@ describe('how a rule is described', () => {
 
 const ruleOf = (id: string) => RULES.find((one) => one.id === id);
 
-const RULES_MD = '/work/shared/rules.md';
+const RULES_MD = fileURLToPath(new URL('../../../../shared/rules.md', import.meta.url));
 /** Rows of rules.md that are not rules of ours, each with the reason. */
 const EXCEPTIONS: Record<string, string> = {};
 /** Rules whose number in rules.md is not that of the row's ordinary case. */

@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 /** Dates must come out the same wherever the user's computer is, so these run once more far from China. */
 const zoneSensitive = ['tests/unit/{shared,stages,cases,reading,marketplaces}/**/*.test.ts'];
 /** Slow ones that look at no clock and no zone run once. */
-const zoneless = ['tests/unit/marketplaces/{mutation,fuzz}.test.ts'];
+const zoneless = ['tests/unit/marketplaces/{mutation,fuzz,hostile,facts-command}.test.ts'];
 /** What talks to the browser gets WXT's fake one in place of `wxt/browser`. */
 const withBrowser = ['tests/unit/platform/**/*.test.ts'];
 
@@ -12,6 +12,7 @@ const inChina = { TZ: 'Asia/Shanghai' };
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         test: {

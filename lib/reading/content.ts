@@ -41,7 +41,12 @@ export class Content {
   /** Leaves out everything that stands in none of the boxes. */
   keepOnly(boxes: readonly Element[]): void {
     this.kept = boxes;
-    this.lines = this.lines.filter(({ block }) => boxes.some((box) => isWithin(box, block)));
+    this.lines = this.linesIn(...boxes);
+  }
+
+  /** The lines that stand in one of the boxes. */
+  linesIn(...boxes: readonly Element[]): Line[] {
+    return this.lines.filter(({ block }) => boxes.some((box) => isWithin(box, block)));
   }
 
   /** The elements of the content that match, in the page, its same-origin frames and their open shadow trees. */

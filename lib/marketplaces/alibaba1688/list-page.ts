@@ -1,25 +1,24 @@
 import { Content } from '../../reading/content.ts';
 import { findLabelled } from '../../reading/labels.ts';
 import type { Line } from '../../reading/lines.ts';
-import { isWithin, queryDeep } from '../../reading/tree.ts';
+import { queryDeep } from '../../reading/tree.ts';
 import { readId } from '../../reading/values.ts';
 import { parseUrl } from '../../shared/url.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
-import { cardsOf, takeLabels } from '../common/page-text.ts';
-import { takeStatusLine } from '../common/status-line.ts';
-import type { Item, ListedOrder } from '../types.ts';
+import { listedOrder, ORDER_COLUMNS } from '../common/order-text.ts';
+import { cardsOf } from '../common/page-text.ts';
+import type { ListedOrder } from '../types.ts';
 import { itemsIn, read1688Link, takeComponents } from './elements.ts';
 import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
 
 const ROW = 'order-item';
-const COLUMNS = ['createdAt', 'shopName', 'sellerNick', 'paidAmount', 'orderStatus'] as const;
 
 /** Reads an order list: the rows of the new page, else what stands around each order number. */
 export function readListPage(document: Document, page: DetectedPage): ReadResult {
   const facts = new FactCollector();
   const content = new Content(document);
-  const rows = content.query(ROW).flatMap((row) => orderOfRow(row, linesIn(content, row)) ?? []);
+  const rows = content.query(ROW).flatMap((row) => orderOfRow(row, content.linesIn(row)) ?? []);
   const numbers = (orders: readonly ListedOrder[]) => orders.map(({ orderNo }) => orderNo).join(' ');
   if (rows.length > 0) facts.offer('orders', rows, 'element', numbers(rows));
   else {
@@ -35,10 +34,6 @@ export function isLongerList(content: Content): boolean {
   return buttons.length === 0 || !buttons.every((button) => button.hasAttribute('disabled'));
 }
 
-function linesIn(content: Content, box: Element): Line[] {
-  return content.lines.filter(({ block }) => isWithin(box, block));
-}
-
 /** Null for a row without a number and for one that is being filled anew and names two. */
 function orderOfRow(row: Element, lines: readonly Line[]): ListedOrder | null {
   const named = /(?:^|[?&])orderId=(\d+)/u.exec(row.getAttribute('data-tracker-args') ?? '')?.[1] ?? '';
@@ -49,27 +44,14 @@ function orderOfRow(row: Element, lines: readonly Line[]): ListedOrder | null {
   if (!orderNo || numbers.size > 1) return null;
   const find = (selector: string) => queryDeep(row, selector);
   const facts = new FactCollector();
-  takeComponents(find, COLUMNS, facts);
-  return orderOf(orderNo, facts, lines, itemsIn(find), row);
+  takeComponents(find, ORDER_COLUMNS, facts);
+  return listedOrder({ orderNo, items: itemsIn(find), links: linksIn(row) }, lines, ORDER_LABELS, facts);
 }
 
 function ordersOfCards(content: Content): ListedOrder[] {
   return cardsOf(content.lines, ORDER_NUMBER).map(({ number, box }) =>
-    orderOf(number, new FactCollector(), linesIn(content, box), [], box),
+    listedOrder({ orderNo: number, links: linksIn(box) }, content.linesIn(box), ORDER_LABELS, new FactCollector()),
   );
-}
-
-/** Completes what components said by the labels and words of the row. */
-function orderOf(
-  orderNo: string,
-  facts: FactCollector,
-  lines: readonly Line[],
-  items: Item[],
-  box: Element,
-): ListedOrder {
-  takeLabels(lines, ORDER_LABELS, facts);
-  takeStatusLine(lines, facts);
-  return { orderNo, ...facts.pick(...COLUMNS), items, links: linksIn(box) };
 }
 
 const LINKS = {

@@ -1,12 +1,9 @@
 import { Content } from '../../reading/content.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
-import { dropImplausibleTimes, takeShownShipBy } from '../common/order-times.ts';
-import { leaveOutStrangers, takeLabels } from '../common/page-text.ts';
-import { dropSeveralParcels, takeParcelLines, takeShownSigning } from '../common/parcels.ts';
-import { takeShownCountdown } from '../common/shown-countdown.ts';
+import { takeOrderText } from '../common/order-text.ts';
+import { leaveOutStrangers } from '../common/page-text.ts';
 import { orderStatusOf } from '../common/status.ts';
-import { takeStatusLine } from '../common/status-line.ts';
 import { itemsIn, takeComponents } from './elements.ts';
 import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
 
@@ -23,15 +20,7 @@ export function readOrderPage(document: Document, page: DetectedPage, viewing: V
   const items = itemsIn(find);
   facts.offer('items', items, 'element', items.map(({ title }) => title).join('；'));
   for (const status of find(OLD_STATUS)) facts.take('orderStatus', status.textContent, readStatus, 'element');
-  takeLabels(content.lines, ORDER_LABELS, facts);
-  takeParcelLines(content.lines, facts);
-  takeShownSigning(content.lines, facts);
-  takeStatusLine(content.lines, facts);
-  takeShownCountdown(content.lines, facts, viewing);
-  if (page.ids.orderNo) facts.offer('orderNo', page.ids.orderNo, 'url', page.ids.orderNo);
-  dropImplausibleTimes(facts, viewing);
-  takeShownShipBy(content.lines, facts);
-  dropSeveralParcels(facts);
+  takeOrderText(content, ORDER_LABELS, page, facts, viewing);
   return { pageKind: 'orderDetail', role: page.role, partial: false, events: [], ...facts.finish() };
 }
 

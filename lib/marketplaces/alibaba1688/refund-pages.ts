@@ -1,12 +1,10 @@
 import { Content } from '../../reading/content.ts';
-import { isWithin } from '../../reading/tree.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import { cardsOf, leaveOutStrangers, REFUND_COLUMNS, takeLabels } from '../common/page-text.ts';
 import { takeRefundRows } from '../common/refund-rows.ts';
 import { takeShownCountdown } from '../common/shown-countdown.ts';
-import { refundStatusOf } from '../common/status.ts';
-import { refundStatusLine, takeRowStatus } from '../common/status-line.ts';
+import { takeRefundStage, takeRowStatus } from '../common/status-line.ts';
 import type { ListedRefund } from '../types.ts';
 import { REFUND_LABELS, REFUND_NUMBER, readRefundNo } from './labels.ts';
 import { isLongerList, linksIn } from './list-page.ts';
@@ -21,17 +19,9 @@ export function readRefundPage(document: Document, page: DetectedPage, viewing: 
   leaveOutStrangers(content, REFUND_NUMBER, page.ids.refundNo ? [page.ids.refundNo] : []);
   takeLabels(content.lines, REFUND_LABELS, facts);
   takeShownCountdown(content.lines, facts, viewing);
-  takeStage(content, facts);
+  takeRefundStage(content.lines, facts);
   if (page.ids.refundNo) facts.offer('refundNo', page.ids.refundNo, 'url', page.ids.refundNo);
   return { pageKind: 'refundDetail', role: page.role, partial: false, events: [], ...facts.finish() };
-}
-
-function takeStage({ lines }: Content, facts: FactCollector): void {
-  const labelled = facts.finish().facts.refundStatus;
-  const words = labelled ? refundStatusOf(labelled) : refundStatusLine(lines);
-  const source = labelled ? 'label' : 'sentence';
-  facts.offer('refundStatus', words?.status, source, words?.status ?? '');
-  facts.offer('stage', words?.stage, source, words?.status ?? '');
 }
 
 /** Reads the seller's list of refunds: rows that name their refund, else what stands around each number. */
@@ -51,7 +41,7 @@ export function readRefundListPage(document: Document, page: DetectedPage): Read
 }
 
 function refundOf(refundNo: string, box: Element, content: Content): ListedRefund {
-  const lines = content.lines.filter(({ block }) => isWithin(box, block));
+  const lines = content.linesIn(box);
   const facts = new FactCollector();
   takeLabels(lines, REFUND_LABELS, facts);
   takeRowStatus(lines, facts);

@@ -3,6 +3,7 @@ import type { LabelTable } from '../../reading/label-table.ts';
 import { findLabelled } from '../../reading/labels.ts';
 import type { Line } from '../../reading/lines.ts';
 import { isWithin, parentOf } from '../../reading/tree.ts';
+import { firstOfEach } from '../../shared/lists.ts';
 import { normalizeSpace, plainText, withoutSpace } from '../../shared/text.ts';
 import type { FactCollector } from '../collector.ts';
 import type { FactKey, Facts } from '../types.ts';
@@ -36,8 +37,7 @@ export interface Card {
 /** Around each number that a label of `table` names, the largest box that holds no other; each number once. */
 export function cardsOf(lines: readonly Line[], table: LabelTable<FactKey>): Card[] {
   const numbers = findLabelled(lines, table).map(({ value, element }) => ({ number: String(value), element }));
-  const first = numbers.filter((one, index) => numbers.findIndex(({ number }) => number === one.number) === index);
-  return first.map(({ number, element }) => {
+  return firstOfEach(numbers, ({ number }) => number).map(({ number, element }) => {
     const others = numbers.filter((other) => other.number !== number);
     return {
       number,
@@ -55,7 +55,7 @@ export function tableRows(content: Content, table: LabelTable<FactKey>): Card[] 
     const [found] = columnsOf(box, table);
     return found ? [{ number: String(found.value), box }] : [];
   });
-  return rows.filter((row, index) => rows.findIndex(({ number }) => number === row.number) === index);
+  return firstOfEach(rows, ({ number }) => number);
 }
 
 /** Offers what the headings of a table say about the cells of one of its rows; nothing for other boxes. */

@@ -59,7 +59,7 @@ export function takeStatusLine(lines: readonly Line[], facts: FactCollector): vo
  * Where a refund stands in the words of its page: a heading, else the line beside the running clock, else the only line
  * that reads like one. Null when they contradict each other.
  */
-export function refundStatusLine(lines: readonly Line[]): { status: string; stage: PageStage | null } | null {
+function refundStatusLine(lines: readonly Line[]): { status: string; stage: PageStage | null } | null {
   const clock = lines.findIndex(({ text }) => findCountdowns(text).length > 0);
   const candidates = lines.flatMap((line, index) => {
     const found = line.text.length <= 60 && !isStep(lines, line) ? refundStatusOf(line.text) : null;
@@ -73,6 +73,17 @@ export function refundStatusLine(lines: readonly Line[]): { status: string; stag
   const group = groups.find(({ length }) => length > 0) ?? [];
   const [first] = group;
   return first && group.every(({ stage }) => stage === first.stage) ? first : null;
+}
+
+/** Offers the status of a refund page, and our stage for it, by its label or else its words; false when it says none. */
+export function takeRefundStage(lines: readonly Line[], facts: FactCollector): boolean {
+  const labelled = facts.finish().facts.refundStatus;
+  const words = labelled ? refundStatusOf(labelled) : refundStatusLine(lines);
+  if (!words) return false;
+  const source = labelled ? 'label' : 'sentence';
+  facts.offer('refundStatus', words.status, source, words.status);
+  facts.offer('stage', words.stage, source, words.status);
+  return true;
 }
 
 /** Offers the status of a refund in a row of a list: a line that reads like one, else a word of its own in a row of others. */

@@ -1,5 +1,6 @@
 import { Content } from '../../reading/content.ts';
 import { readInstant } from '../../reading/values.ts';
+import { firstOfEach } from '../../shared/lists.ts';
 import { normalizeSpace } from '../../shared/text.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
@@ -14,10 +15,7 @@ export function readComplaintListPage(document: Document, page: DetectedPage): R
   const facts = new FactCollector();
   const content = new Content(document);
   const complaints = [...rowsByLink(content), ...rowsByNumber(content)];
-  const isFirst = (one: ListedComplaint, index: number) =>
-    complaints.findIndex(({ complaintNo }) => complaintNo && complaintNo === one.complaintNo) === index ||
-    !one.complaintNo;
-  const rows = complaints.filter(isFirst);
+  const rows = firstOfEach(complaints, ({ complaintNo }) => complaintNo);
   facts.offer('complaints', rows, 'element', rows.map((row) => row.complaintNo ?? row.bizOrderId).join(' '));
   const partial = isLongerList(document);
   return { pageKind: 'complaintList', role: page.role, partial, events: [], ...facts.finish() };
@@ -28,8 +26,7 @@ function rowsByLink(content: Content): ListedComplaint[] {
     const number = idInAddress(link.getAttribute('href'), 'bizOrderId');
     return number ? [{ link, number }] : [];
   });
-  const firsts = links.filter((one, index) => links.findIndex(({ number }) => number === one.number) === index);
-  return firsts.map(({ link, number }) => {
+  return firstOfEach(links, ({ number }) => number).map(({ link, number }) => {
     const others = links.filter((other) => other.number !== number).map((other) => other.link);
     return complaintOf(content, boxWithout(link, others), number);
   });
@@ -46,11 +43,7 @@ function complaintOf(content: Content, box: Element, bizOrderId: string | null):
     facts.take('complaintStatus', normalizeSpace(status.textContent ?? ''), complaintStatusOf, 'element');
   }
   for (const time of own('.time')) facts.take('complainedAt', time.textContent, readInstant, 'element');
-  takeLabels(
-    content.lines.filter(({ block }) => box.contains(block)),
-    COMPLAINT_LABELS,
-    facts,
-  );
+  takeLabels(content.linesIn(box), COMPLAINT_LABELS, facts);
   const address = readTaobaoLink(addressesIn(box).find((href) => /\/complaint\/[^?#]*detail/iu.test(href)));
   return {
     ...facts.pick('complaintNo', 'complaintStatus', 'complainedAt'),

@@ -3,13 +3,14 @@ import { findLabelled } from '../../reading/labels.ts';
 import { type Line, readLines } from '../../reading/lines.ts';
 import { readId, readInstant, readWords } from '../../reading/values.ts';
 import { visibility } from '../../reading/visibility.ts';
+import { firstOfEach } from '../../shared/lists.ts';
 import { parseYuan } from '../../shared/money.ts';
 import { normalizeSpace } from '../../shared/text.ts';
 import { FactCollector } from '../collector.ts';
 import { present, quantityOf } from '../common/items.ts';
-import { cardsOf, tableRows, takeColumns, takeLabels } from '../common/page-text.ts';
+import { listedOrder } from '../common/order-text.ts';
+import { cardsOf, tableRows, takeColumns } from '../common/page-text.ts';
 import { orderStatusOf } from '../common/status.ts';
-import { takeStatusLine } from '../common/status-line.ts';
 import type { Item, ListedOrder, Role } from '../types.ts';
 import { itemOfBox } from './items.ts';
 import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
@@ -24,7 +25,7 @@ export function orderRows(document: Document, role: Role): ListedOrder[] {
   const isShown = visibility();
   const rows = Array.from(document.querySelectorAll(`[id^="${NEW_ROW}"], ${OLD_ROW}`)).filter(isShown);
   const orders = rows.flatMap((row) => orderOfRow(row, readLines(row), role) ?? []);
-  return orders.filter(({ orderNo }, index) => orders.findIndex((order) => order.orderNo === orderNo) === index);
+  return firstOfEach(orders, ({ orderNo }) => orderNo);
 }
 
 /** The orders of a list without known rows: around each order number the largest box that holds no other. */
@@ -33,10 +34,10 @@ export function orderCards(document: Document): ListedOrder[] {
   const { lines } = content;
   const cards = cardsOf(lines, ORDER_NUMBER);
   const orders = (cards.length > 0 ? cards : tableRows(content, ORDER_NUMBER)).map(({ number, box }) => {
-    const own = lines.filter(({ block }) => box.contains(block));
     const facts = new FactCollector();
     takeColumns(box, ORDER_LABELS, facts);
-    return orderOf(number, facts, own, [], box);
+    const links = linksOf(addressesIn(box));
+    return listedOrder({ orderNo: number, links }, content.linesIn(box), ORDER_LABELS, facts);
   });
   return orders.filter(({ orderNo, links }) => !leadsElsewhere(orderNo, links.detail));
 }
@@ -70,36 +71,13 @@ function orderOfRow(row: Element, lines: readonly Line[], role: Role): ListedOrd
     ...Array.from(row.querySelectorAll('.trade-bought-list-order-info'), itemOfBox),
     ...Array.from(row.querySelectorAll('[class*="production-mod__production"], .baobei-name'), itemOfOldRow),
   ];
-  return orderOf(
-    orderNo,
-    facts,
-    lines,
-    items.filter((item) => item !== null),
-    row,
-  );
+  const known = { orderNo, items: items.filter((item) => item !== null), links: linksOf(addressesIn(row)) };
+  return listedOrder(known, lines, ORDER_LABELS, facts);
 }
 
 function wholeStatus(text: string): string | null {
   const status = orderStatusOf(text)?.status;
   return status === text.trim() ? status : null;
-}
-
-/** Completes what elements with known names said by the labels and words of the row. */
-function orderOf(
-  orderNo: string,
-  facts: FactCollector,
-  lines: readonly Line[],
-  items: Item[],
-  box: Element,
-): ListedOrder {
-  takeLabels(lines, ORDER_LABELS, facts);
-  takeStatusLine(lines, facts);
-  return {
-    orderNo,
-    ...facts.pick('createdAt', 'shopName', 'sellerNick', 'paidAmount', 'orderStatus'),
-    items,
-    links: linksOf(addressesIn(box)),
-  };
 }
 
 /** The total stands in the only price cell without an item. */

@@ -4,11 +4,8 @@ import { type Line, pageDocuments } from '../../reading/lines.ts';
 import type { Literal } from '../../reading/literal.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
-import { dropImplausibleTimes, takeShownShipBy } from '../common/order-times.ts';
-import { leaveOutStrangers, takeLabels } from '../common/page-text.ts';
-import { dropSeveralParcels, takeParcelLines, takeShownSigning } from '../common/parcels.ts';
-import { takeShownCountdown } from '../common/shown-countdown.ts';
-import { takeStatusLine } from '../common/status-line.ts';
+import { takeOrderText } from '../common/order-text.ts';
+import { leaveOutStrangers } from '../common/page-text.ts';
 import type { Role } from '../types.ts';
 import { ORDER_LABELS, ORDER_NUMBER } from './labels.ts';
 import { numbersOfOldOrder, numbersOfTmallOrder, takeOldOrder, takeTmallOrder } from './order-data.ts';
@@ -23,15 +20,7 @@ export function readOrderPage(document: Document, page: DetectedPage, viewing: V
   leaveOutStrangers(content, ORDER_NUMBER, [...own]);
   const role = roleOf(document, page, content.lines, facts);
   takeNewElements(content, role, facts);
-  takeLabels(content.lines, ORDER_LABELS, facts);
-  takeParcelLines(content.lines, facts);
-  takeShownSigning(content.lines, facts);
-  takeStatusLine(content.lines, facts);
-  takeShownCountdown(content.lines, facts, viewing);
-  if (page.ids.orderNo) facts.offer('orderNo', page.ids.orderNo, 'url', page.ids.orderNo);
-  dropImplausibleTimes(facts, viewing);
-  takeShownShipBy(content.lines, facts);
-  dropSeveralParcels(facts);
+  takeOrderText(content, ORDER_LABELS, page, facts, viewing);
   return { pageKind: 'orderDetail', role, partial: false, events: [], ...facts.finish() };
 }
 

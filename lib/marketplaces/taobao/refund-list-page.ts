@@ -1,7 +1,7 @@
 import { Content } from '../../reading/content.ts';
 import { dataPairs } from '../../reading/data-pairs.ts';
 import { findInlineData, listAt, textAt } from '../../reading/inline-data.ts';
-import { type Line, pageDocuments } from '../../reading/lines.ts';
+import { pageDocuments } from '../../reading/lines.ts';
 import type { Literal } from '../../reading/literal.ts';
 import { follows } from '../../reading/tree.ts';
 import { readId, readInstant, readWords } from '../../reading/values.ts';
@@ -27,13 +27,12 @@ export function readRefundListPage(document: Document, page: DetectedPage): Read
   const facts = new FactCollector();
   const known = findInlineData(pageDocuments(document), 'disputeData').flatMap(refundsOfData);
   const content = new Content(document);
-  const { lines } = content;
-  const cards = cardsOf(lines, REFUND_NUMBER);
+  const cards = cardsOf(content.lines, REFUND_NUMBER);
   const bodies = content.query(BODY);
   const found = cards.length > 0 ? cards : tableRows(content, REFUND_NUMBER);
   const rows = found.map((card) => {
     const own = bodies.filter((body) => found.findLast(({ box }) => follows(box, body)) === card);
-    return refundOfBoxes(card.number, [card.box, ...own], lines, page.role);
+    return refundOfBoxes(card.number, [card.box, ...own], content, page.role);
   });
   const refunds = rows.map((row) => ({ ...known.find(({ refundNo }) => refundNo === row.refundNo), ...row }));
   if (rows.length > 0) takeRefundRows(refunds, 'label', facts);
@@ -42,8 +41,8 @@ export function readRefundListPage(document: Document, page: DetectedPage): Read
   return { pageKind: 'refundList', role: page.role, partial, events: [], ...facts.finish() };
 }
 
-function refundOfBoxes(refundNo: string, boxes: readonly Element[], all: readonly Line[], role: Role): ListedRefund {
-  const lines = all.filter(({ block }) => boxes.some((part) => part.contains(block)));
+function refundOfBoxes(refundNo: string, boxes: readonly Element[], content: Content, role: Role): ListedRefund {
+  const lines = content.linesIn(...boxes);
   const facts = new FactCollector();
   takeLabels(lines, REFUND_LABELS, facts);
   for (const box of boxes) takeColumns(box, REFUND_LABELS, facts);

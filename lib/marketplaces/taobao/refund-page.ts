@@ -8,8 +8,7 @@ import { FactCollector } from '../collector.ts';
 import { leaveOutStrangers, takeLabels } from '../common/page-text.ts';
 import { takeParcelLines } from '../common/parcels.ts';
 import { takeShownCountdown } from '../common/shown-countdown.ts';
-import { refundStatusOf } from '../common/status.ts';
-import { refundStatusLine } from '../common/status-line.ts';
+import { takeRefundStage } from '../common/status-line.ts';
 import type { PageStage, Role } from '../types.ts';
 import { REFUND_LABELS, REFUND_NUMBER } from './labels.ts';
 import { idInAddress } from './links.ts';
@@ -68,14 +67,7 @@ function takeStage(
   history: PageStage | null,
   facts: FactCollector,
 ): void {
-  const labelled = facts.finish().facts.refundStatus;
-  const words = labelled ? refundStatusOf(labelled) : refundStatusLine(lines);
-  if (words) {
-    const source = labelled ? 'label' : 'sentence';
-    facts.offer('refundStatus', words.status, source, words.status);
-    facts.offer('stage', words.stage, source, words.status);
-    return;
-  }
+  if (takeRefundStage(lines, facts)) return;
   const isOver = (stage: PageStage | null) => stage === 'SUCCESS' || stage === 'CLOSED';
   if (!progress || progress === history) facts.offer('stage', history, 'sentence', history ?? '');
   else if (!history || (!isOver(progress) && !overtakes(history)))

@@ -1,14 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { isAboutRefund } from '../../lib/cases/clocks.ts';
-import {
-  CORRECTABLE,
-  type CorrectableFact,
-  type InputKind,
-  REFUND_TYPE_CHOICES,
-  stageChoices,
-} from '../../lib/cases/correction-input.ts';
+import { CORRECTABLE, type CorrectableFact, type InputKind, stageChoices } from '../../lib/cases/correction-input.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { Translate } from '../../lib/i18n/index.ts';
+import { REFUND_TYPES } from '../../lib/marketplaces/types.ts';
 import { useTranslate } from '../translate.tsx';
 import { pageStageWords } from './fact-words.ts';
 
@@ -56,6 +51,6 @@ export function FactInput({ id, fact, known, typed, onChange, invalid, described
 }
 
 function choices(t: Translate, known: Case, kind: 'stage' | 'refundType'): (readonly [string, string])[] {
-  if (kind === 'refundType') return REFUND_TYPE_CHOICES.map((type) => [type, t(`refundType.${type}`)] as const);
+  if (kind === 'refundType') return REFUND_TYPES.map((type) => [type, t(`refundType.${type}`)] as const);
   return stageChoices(isAboutRefund(known)).map((stage) => [stage, pageStageWords(t, known, stage)] as const);
 }

@@ -1,3 +1,4 @@
+import type { Countdown } from '../marketplaces/types.ts';
 import type { Case, PageClock } from './types.ts';
 
 /** The clocks that count: a stage or an end of the countdown that the user corrected is that of the case's own page. */
@@ -14,6 +15,16 @@ export function clocksOf(known: Case): Case['clocks'] {
     seenAt: Math.max(clock.seenAt, stage?.at ?? 0, countdown?.at ?? 0),
   };
   return { ...known.clocks, [which]: corrected };
+}
+
+/** A clock that is read again is never the same to the second. */
+const CLOCK_TOLERANCE_MS = 90_000;
+
+/** True for two looks at one countdown: they end at the same time, or both at none that is known. */
+export function endTogether(one: Countdown | undefined, other: Countdown | undefined): boolean {
+  const [end, otherEnd] = [one?.endsAt ?? null, other?.endsAt ?? null];
+  if (!end || !otherEnd) return end === otherEnd;
+  return Math.abs(Date.parse(end) - Date.parse(otherEnd)) <= CLOCK_TOLERANCE_MS;
 }
 
 /** A case is about its order until it has a refund. */

@@ -1,6 +1,6 @@
 import type { Countdown, FactKey, Facts, Reading } from '../marketplaces/types.ts';
 import type { Instant } from '../shared/time.ts';
-import { isAboutRefund } from './clocks.ts';
+import { endTogether, isAboutRefund } from './clocks.ts';
 import { keysOf } from './match.ts';
 import type { Case, Correction, PageClock, PickedPlace, ReadFact } from './types.ts';
 
@@ -73,13 +73,9 @@ export function newsOf(known: Case, fact: FactKey): ReadFact | null {
   return correction.readChangedAt === null ? null : read;
 }
 
-/** A clock that is read again is never the same to the second. */
-const CLOCK_TOLERANCE_MS = 90_000;
-
 function same(fact: FactKey, one: unknown, other: unknown): boolean {
   if (fact !== 'countdown') return JSON.stringify(one) === JSON.stringify(other);
-  const [endOne, endOther] = [one, other].map((clock) => Date.parse((clock as Countdown | undefined)?.endsAt ?? ''));
-  return Math.abs((endOne ?? 0) - (endOther ?? 0)) <= CLOCK_TOLERANCE_MS;
+  return endTogether(one as Countdown | undefined, other as Countdown | undefined);
 }
 
 function clockFact(clock: PageClock | undefined, fact: 'stage' | 'countdown'): ReadFact | null {

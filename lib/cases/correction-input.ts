@@ -1,11 +1,4 @@
-import {
-  type FactKey,
-  type Facts,
-  PAGE_STAGES,
-  type PageStage,
-  REFUND_TYPES,
-  type RefundType,
-} from '../marketplaces/types.ts';
+import { type FactKey, type Facts, PAGE_STAGES, type PageStage, REFUND_TYPES } from '../marketplaces/types.ts';
 import { parseYuan } from '../shared/money.ts';
 import { normalizeSpace, plainText } from '../shared/text.ts';
 import { formatIso, parsePageTime } from '../shared/time.ts';
@@ -130,6 +123,3 @@ const OF_ORDERS_ONLY = new Set<PageStage>(['UNPAID', 'PAID', 'SHIPPED']);
 export function stageChoices(isRefund: boolean): readonly PageStage[] {
   return isRefund ? PAGE_STAGES.filter((stage) => !OF_ORDERS_ONLY.has(stage)) : ORDER_STAGES;
 }
-
-/** The kinds of after-sales request that the user can choose from. */
-export const REFUND_TYPE_CHOICES: readonly RefundType[] = REFUND_TYPES;

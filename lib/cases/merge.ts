@@ -1,4 +1,5 @@
 import type { FactKey, Facts, PageEvent, PageKind, Reading, Role } from '../marketplaces/types.ts';
+import { endTogether } from './clocks.ts';
 import { keysWith, withRead } from './correct.ts';
 import type { Case, FactOrigin, PageClock, SeenPage } from './types.ts';
 
@@ -96,15 +97,8 @@ function saysSomething({ facts }: Reading): boolean {
 
 /** True when two looks at one page say the same, apart from a running clock. */
 export function saysTheSame(a: Reading, b: Reading): boolean {
-  return JSON.stringify(withoutClock(a)) === JSON.stringify(withoutClock(b)) && sameEnd(a, b);
-}
-
-const CLOCK_TOLERANCE_MS = 90_000;
-
-function sameEnd(a: Reading, b: Reading): boolean {
-  const [endA, endB] = [a, b].map(({ facts }) => facts.countdown?.endsAt ?? null);
-  if (!endA || !endB) return endA === endB;
-  return Math.abs(Date.parse(endA) - Date.parse(endB)) <= CLOCK_TOLERANCE_MS;
+  const isSameText = JSON.stringify(withoutClock(a)) === JSON.stringify(withoutClock(b));
+  return isSameText && endTogether(a.facts.countdown, b.facts.countdown);
 }
 
 function withoutClock({ facts: { countdown, ...facts }, text: { countdown: _words, ...text }, ...rest }: Reading) {

@@ -1,4 +1,5 @@
 import { pageDocuments } from '../reading/lines.ts';
+import { frameDocument } from '../reading/tree.ts';
 
 /** The innermost element at a point of the window: inside open shadow trees and frames of the same origin, too. */
 export function elementAt(root: Document | ShadowRoot, x: number, y: number): Element | null {
@@ -44,13 +45,4 @@ function hasOwnText({ tagName, childNodes }: Element): boolean {
 function isSeen(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0 && element.checkVisibility?.({ visibilityProperty: true }) !== false;
-}
-
-function frameDocument(element: Element): Document | null {
-  if (element.tagName !== 'IFRAME' && element.tagName !== 'FRAME') return null;
-  try {
-    return (element as HTMLIFrameElement).contentDocument;
-  } catch {
-    return null; // Another origin: the browser says so by throwing.
-  }
 }

@@ -1,3 +1,4 @@
+import { frameDocument } from '../reading/tree.ts';
 import { maskName, maskText, maskUrl } from './mask.ts';
 import { scriptShape } from './script-shape.ts';
 
@@ -102,13 +103,4 @@ function scriptLines(script: HTMLScriptElement, indent: string): string[] {
 function isEditable(element: Element): boolean {
   const editable = element.getAttribute('contenteditable');
   return editable !== null && editable !== 'false';
-}
-
-function frameDocument(element: Element): Document | null {
-  if (element.tagName !== 'IFRAME' && element.tagName !== 'FRAME') return null;
-  try {
-    return (element as HTMLIFrameElement).contentDocument;
-  } catch {
-    return null; // Another origin: the browser says so by throwing.
-  }
 }

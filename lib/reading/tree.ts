@@ -60,9 +60,14 @@ export function pageTrees(document: Document): (Document | ShadowRoot)[] {
 
 /** The body of a same-origin frame; null for other elements and for frames of other origins. */
 export function frameBody(element: Element): Element | null {
+  return frameDocument(element)?.body ?? null;
+}
+
+/** The document in a same-origin frame; null for other elements and for frames of other origins. */
+export function frameDocument(element: Element): Document | null {
   if (element.tagName !== 'IFRAME' && element.tagName !== 'FRAME') return null;
   try {
-    return (element as HTMLIFrameElement).contentDocument?.body ?? null;
+    return (element as HTMLIFrameElement).contentDocument;
   } catch {
     return null; // Another origin: the browser says so by throwing.
   }

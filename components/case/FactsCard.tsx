@@ -7,8 +7,8 @@ import type { FactKey } from '../../lib/marketplaces/types.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import { useTranslate } from '../translate.tsx';
 import { Card } from '../ui/Card.tsx';
+import { Chooser } from '../ui/Chooser.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { AddFact } from './AddFact.tsx';
 import { ClashNotice } from './ClashNotice.tsx';
 import { FactEditor } from './FactEditor.tsx';
 import { FactRow } from './FactRow.tsx';
@@ -73,6 +73,7 @@ function FactList({
   const list = useRef<HTMLDivElement>(null);
   const shown = shownFacts(known, missing, (fact) => factWords(t, known, fact, known.facts[fact]) !== '');
   const rows = editing && !shown.includes(editing) ? [...shown, editing] : shown;
+  const canAdd = (fact: CorrectableFact) => !rows.includes(fact) && fits(known, fact);
   const close = () => {
     const fact = editing;
     setEditing(null);
@@ -102,8 +103,9 @@ function FactList({
           ),
         )}
       </dl>
-      <AddFact
-        facts={CORRECTABLE_FACTS.filter((fact) => !rows.includes(fact) && fits(known, fact))}
+      <Chooser
+        label={t('correction.add')}
+        choices={CORRECTABLE_FACTS.flatMap((fact) => (canAdd(fact) ? [[fact, t(`fact.${fact}`)] as const] : []))}
         onChoose={setEditing}
       />
     </div>

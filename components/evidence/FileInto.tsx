@@ -1,29 +1,13 @@
-import { useId } from 'react';
 import type { Case } from '../../lib/cases/types.ts';
 import { caseWords } from '../case/words.ts';
 import { useTranslate } from '../translate.tsx';
-import styles from './FileInto.module.css';
+import { Chooser } from '../ui/Chooser.tsx';
 
 /** Chooses the case for captures that belong to none yet. */
 export function FileInto({ cases, onChoose }: { cases: readonly Case[]; onChoose: (caseId: string) => void }) {
   const t = useTranslate();
-  const id = useId();
-  if (cases.length === 0) return null;
-  return (
-    <p className={styles.row}>
-      <label htmlFor={id}>{t('capture.fileInto')}</label>
-      <select id={id} value="" onChange={(event) => onChoose(event.target.value)}>
-        <option value="" disabled>
-          {t('capture.choose')}
-        </option>
-        {byRecency(cases).map((known) => (
-          <option key={known.id} value={known.id}>
-            {caseWords(t, known).title}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
+  const choices = byRecency(cases).map((known) => [known.id, caseWords(t, known).title] as const);
+  return <Chooser label={t('capture.fileInto')} choices={choices} onChoose={onChoose} />;
 }
 
 /** The case just looked at is the one most likely meant. */

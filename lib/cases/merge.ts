@@ -1,10 +1,18 @@
-import type { FactKey, Facts, PageEvent, PageKind, Reading, Role } from '../marketplaces/types.ts';
+import {
+  type FactKey,
+  type Facts,
+  type PageEvent,
+  type PageKind,
+  type Reading,
+  type Role,
+  WHOLE_PAGE_FACTS,
+} from '../marketplaces/types.ts';
 import { endTogether } from './clocks.ts';
 import { keysWith, withRead } from './correct.ts';
 import type { Case, FactOrigin, PageClock, SeenPage } from './types.ts';
 
-/** Facts of a whole list or conversation; they belong to the page, not to one case. */
-const PAGE_ONLY = new Set<FactKey>(['orders', 'messages', 'countdown', 'stage']);
+/** What belongs to the page, not to the case; its state and its clock are kept apart (`clocks`). */
+const PAGE_ONLY = new Set<FactKey>([...WHOLE_PAGE_FACTS, 'countdown', 'stage']);
 
 /** Opens a case from the first page of it that was seen. */
 export function openCase(id: string, page: SeenPage): Case {

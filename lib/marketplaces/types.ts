@@ -181,6 +181,9 @@ export interface Facts {
 }
 export type FactKey = keyof Facts;
 
+/** Facts of a whole list or conversation: they may be about other orders and people, and belong to the page, not to one case. */
+export const WHOLE_PAGE_FACTS = ['orders', 'refunds', 'complaints', 'messages'] as const satisfies readonly FactKey[];
+
 /**
  * Where a fact was read, best first: data the page carries, an element known by a stable id or class, a label with its
  * value, a sentence, the address.

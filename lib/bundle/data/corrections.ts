@@ -1,13 +1,12 @@
 import { CORRECTABLE_FACTS, type CorrectableFact } from '../../cases/correction-input.ts';
 import type { Case } from '../../cases/types.ts';
-import type { FactKey, Facts } from '../../marketplaces/types.ts';
+import { type FactKey, type Facts, WHOLE_PAGE_FACTS } from '../../marketplaces/types.ts';
 import { formatPageTime, parseIso } from '../../shared/time.ts';
 import { FACT_WORDS, REFUND_WORDS, STAGE_WORDS } from '../documents/fact-words.ts';
 import type { BundleCorrection, BundleFact } from '../types.ts';
 import type { CapturedFacts } from './captured-facts.ts';
 
-/** Lists and conversations of a whole page; they may be about others and stay with their page. */
-const OF_PAGES = new Set<FactKey>(['orders', 'messages']);
+const OF_PAGES: ReadonlySet<FactKey> = new Set(WHOLE_PAGE_FACTS);
 
 /**
  * The captured facts as the user has corrected them. The evidence still shows what the page says, so everything made of them

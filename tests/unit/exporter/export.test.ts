@@ -5,12 +5,13 @@ import { checkChain } from '../../../lib/evidence/chain.ts';
 import { verifyBlob } from '../../../lib/exporter/check.ts';
 import { runExportJob } from '../../../lib/exporter/job.ts';
 import { exportCase } from '../../../lib/exporter/run.ts';
+import type { Facts } from '../../../lib/marketplaces/types.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
 import { AppError, errorCodeOf } from '../../../lib/shared/errors.ts';
 import { correctFact } from '../../../lib/storage/corrections.ts';
 import type { Job, JobPhase } from '../../../lib/storage/job.ts';
 import { hasPoppler, pdfPages, withoutSpace } from '../bundle/poppler.ts';
-import { NOW, ORDER_NO, OTHER_ORDER_NO } from '../cases/pages.ts';
+import { NOW, ORDER_NO, OTHER_ORDER_NO, OTHER_REFUND_NO } from '../cases/pages.ts';
 import { stubCanvas } from '../recorder/canvas.ts';
 import { COMPLAINANT, exportJob, requestFor, type StoredCase, storedCase } from './stored-case.ts';
 
@@ -115,6 +116,22 @@ describe('a bundle', () => {
     const readings = [...files].filter(([path]) => path.endsWith('页面信息.json')).map(([, bytes]) => text(bytes));
     expect(readings.join()).toContain(ORDER_NO);
     expect(readings.join()).not.toContain(CORRECTED_NO);
+  });
+
+  it('lists nothing of the other orders on a captured list', async () => {
+    const stored = await storedCase();
+    const lists: Facts = {
+      orders: [{ orderNo: OTHER_ORDER_NO, items: [], links: {} }],
+      refunds: [{ refundNo: OTHER_REFUND_NO, buyerNick: '测试买家99', links: {} }],
+      complaints: [{ complaintNo: '90000099', links: {} }],
+    };
+    await stored.db.captures.toCollection().modify(({ facts }) => {
+      Object.assign(facts, lists);
+    });
+    const { files } = await exported(stored);
+    const listed = text(files.get('06_案件信息.json'));
+    for (const number of [OTHER_ORDER_NO, OTHER_REFUND_NO, '90000099', '测试买家99'])
+      expect(listed).not.toContain(number);
   });
 
   it('keeps the corrections of other cases to itself', async () => {

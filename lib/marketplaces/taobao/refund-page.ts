@@ -53,8 +53,8 @@ export function readRefundPage(document: Document, page: DetectedPage, viewing: 
 /** The page's data, unless the address, or else what is shown, is about another refund: then the page has moved on. */
 function ownData(document: Document, page: DetectedPage, lines: readonly Line[]): RefundData | null {
   const candidates = findInlineData(pageDocuments(document), 'disputeData').map(refundDataOf);
-  const shown = findLabelled(lines, REFUND_NUMBER).map(({ value }) => value);
-  const current = page.ids.refundNo ? [page.ids.refundNo] : shown;
+  const { refundNo } = page.ids;
+  const current = refundNo ? [refundNo] : findLabelled(lines, REFUND_NUMBER).map(({ value }) => value);
   const isOwn = (data: RefundData | null) =>
     data !== null && (!data.refundNo || current.length === 0 || current.includes(data.refundNo));
   return candidates.findLast(isOwn) ?? null;

@@ -11,6 +11,7 @@ import type {
   Role,
 } from '../marketplaces/types.ts';
 import type { Instant } from '../shared/time.ts';
+import type { CaseEvent } from '../stages/index.ts';
 
 /** Where and when a fact of a case was read; `user` when it is a correction. */
 export interface FactOrigin {
@@ -52,6 +53,16 @@ export interface PageClock {
   seenAt: Instant;
 }
 
+/** Something the user says has happened and no page shows: filed at 12315, handed to a lawyer, the parcel came back. */
+export interface CaseEntry {
+  id: string;
+  event: CaseEvent;
+  /** The way out it was done by, as an id of `lib/stages/rules/channels.ts`; null when it is about none. */
+  channel: string | null;
+  note: string;
+  enteredAt: Instant;
+}
+
 /** One dispute, or one order without a dispute yet. */
 export interface Case {
   id: string;
@@ -65,6 +76,14 @@ export interface Case {
   corrections: Partial<Record<FactKey, Correction>>;
   /** What the pages say has happened, oldest first. */
   events: PageEvent[];
+  /** What the user says has happened, in the order of entering. */
+  entries: CaseEntry[];
+  /** What the user calls the case; null while it goes by its goods. */
+  name: string | null;
+  /** The user's own notes. */
+  note: string;
+  /** When the user put the case away; null while it is open. */
+  closedAt: Instant | null;
   /** Last word of the order page and of the refund page, each with its own clock. */
   clocks: { order?: PageClock; refund?: PageClock };
   createdAt: Instant;

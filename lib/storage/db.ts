@@ -27,7 +27,7 @@ export interface StoredKey {
 }
 
 const DB_NAME = 'dispute-dossier';
-const VERSION = 2;
+const VERSION = 3;
 /** Dexie counts in tenths of what the browser calls a version, to have room for repairs. */
 const BROWSER_VERSIONS = 10;
 
@@ -59,9 +59,12 @@ export class DossierDb extends Dexie {
       jobs: 'id, state, startedAt',
       tabs: 'tabId, caseId',
     });
-    this.version(VERSION)
+    this.version(2)
       .stores({ corrections: 'id, caseId' })
       .upgrade((transaction) => transaction.table('cases').toCollection().modify({ corrections: {} }));
+    this.version(VERSION).upgrade((transaction) =>
+      transaction.table('cases').toCollection().modify({ entries: [], name: null, note: '', closedAt: null }),
+    );
     this.on('ready', () => this.refuseNewer(), true);
   }
 

@@ -153,7 +153,14 @@ describe('a database from before there were corrections', () => {
       jobs: 'id, state, startedAt',
       tabs: 'tabId, caseId',
     });
-    const { corrections: _later, ...known } = await oldCase();
+    const {
+      corrections: _later,
+      entries: _entries,
+      name: _name,
+      note: _note,
+      closedAt: _closed,
+      ...known
+    } = await oldCase();
     await old.table('cases').add(known);
     await old.table('captures').add({ id: 'kept', caseId: known.id, takenAt: NOW });
     old.close();
@@ -167,22 +174,25 @@ describe('a database from before there were corrections', () => {
     return known;
   }
 
+  /** What later versions have added to a case. */
+  const ADDED = { corrections: {}, entries: [], name: null, note: '', closedAt: null };
+
   it('opens, keeps everything, and can be corrected', async () => {
     const name = `test-${crypto.randomUUID()}`;
     const known = (await writeOld(name)) as { id: string };
     const db = testDb(name);
-    expect(await db.cases.toArray()).toEqual([{ ...known, corrections: {} }]);
+    expect(await db.cases.toArray()).toEqual([{ ...known, ...ADDED }]);
     expect(await db.captures.count()).toBe(1);
     await correct(db, known.id, 'refundAmount', '17.04');
     await undoCorrection(db, known.id, 'refundAmount', NOW + 2000);
-    expect(await db.cases.toArray()).toEqual([{ ...known, corrections: {} }]);
+    expect(await db.cases.toArray()).toEqual([{ ...known, ...ADDED }]);
     expect((await recordPage(db, seen(refundPage({ refundAmount: '8.00' }), NOW + 3000)))?.id).toBe(known.id);
   });
 
   it('is not opened by the version before any more', async () => {
     const db = testDb();
     await db.open();
-    expect(db.backendDB().version).toBe(20);
-    expect(new DossierDb('x').verno).toBe(2);
+    expect(db.backendDB().version).toBe(30);
+    expect(new DossierDb('x').verno).toBe(3);
   });
 });

@@ -51,7 +51,7 @@ async function writeNewer(db: DossierDb, version: number): Promise<void> {
 describe('a database of a newer version', () => {
   it('is refused with a code, whatever is tried first', async () => {
     const db = testDb();
-    await writeNewer(db, 3);
+    await writeNewer(db, 4);
     expect(errorCodeOf(await db.cases.toArray().catch((error: unknown) => error))).toBe('storage.newer');
     expect(errorCodeOf(await db.cases.put({} as never).catch((error: unknown) => error))).toBe('storage.newer');
     const inside = db.transaction('rw', db.cases, () => db.cases.clear());
@@ -60,10 +60,10 @@ describe('a database of a newer version', () => {
 
   it('is left as it is', async () => {
     const db = testDb();
-    await writeNewer(db, 4);
+    await writeNewer(db, 5);
     await db.cases.clear().catch(() => undefined);
     db.close();
-    const newer = newerDb(db, 4);
+    const newer = newerDb(db, 5);
     expect(await newer.table('stamps').toArray()).toEqual([{ id: 'kept' }]);
     expect(await newer.table('cases').toArray()).toEqual([{ id: 'kept too' }]);
     newer.close();

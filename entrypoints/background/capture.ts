@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { createTranslate } from '../../lib/i18n/index.ts';
-import { detectPage } from '../../lib/marketplaces/registry.ts';
+import { contentScriptFor } from '../../lib/marketplaces/registry.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { injectCapture, injectContentScript } from '../../lib/platform/capture-start.ts';
 import { userLocale } from '../../lib/platform/locale.ts';
@@ -33,7 +33,8 @@ export function setUpCapture(db: DossierDb, owner: string): void {
   handleMessages({
     'capture.start': ({ tabId }) => start(tabId, 'button').then(() => null),
     'page.watch': async (_nothing, { tab }) => {
-      if (tab?.id !== undefined && detectPage(tab.url ?? '')) await injectContentScript(tab.id);
+      const script = contentScriptFor(tab?.url ?? '');
+      if (tab?.id !== undefined && script !== null) await injectContentScript(tab.id, script);
       return null;
     },
     'capture.begin': async (page, sender) => ({ jobId: await recorder.begin(requireTabId(sender), page) }),

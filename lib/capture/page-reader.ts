@@ -1,4 +1,4 @@
-import type { OpenChat } from '../marketplaces/chat.ts';
+import type { OpenChat } from '../marketplaces/adapter.ts';
 import { NOTHING } from '../marketplaces/nothing.ts';
 import type { Reading } from '../marketplaces/types.ts';
 

@@ -1,4 +1,4 @@
-import type { OpenChat } from '../marketplaces/chat.ts';
+import type { OpenChat } from '../marketplaces/adapter.ts';
 import type { Reading } from '../marketplaces/types.ts';
 import type { CaptureFinish } from '../messaging/types.ts';
 import { readEnvironment, visibleText } from './environment.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/time.ts';
-import type { Marketplace, PageKind, Reading, Role } from './types.ts';
+import type { ChatMessage, Marketplace, PageKind, Reading, Role } from './types.ts';
 
 /** What the address alone tells. */
 export interface DetectedPage {
@@ -28,12 +28,26 @@ export interface PageRule {
   role?: Role;
   /** Further condition on the query. */
   when?: (query: URLSearchParams) => boolean;
+  /**
+   * For a host that the pages of several content scripts share: the paths of this page's own application, as a match
+   * pattern writes them (`/app/im/*`). Elsewhere the script runs on the whole host, because a site may change the address
+   * without loading a page.
+   */
+  within?: string;
   /** Ids in the query or the path; a function, because names differ between generations of one page. */
   ids?: (query: URLSearchParams, path: string) => DetectedPage['ids'];
 }
 
+/** The web chat open in a page. */
+export interface OpenChat {
+  /** The box that scrolls the messages. */
+  scroller: Element;
+  /** The messages in the document now, oldest first. */
+  read: () => ChatMessage[];
+}
+
 /**
- * One site. `read` is pure: it looks at the document and the address, changes nothing, asks no clock and no network, and
+ * One site, or one part of a site with pages of its own. `read` is pure: it looks at the document and the address, changes nothing, asks no clock and no network, and
  * reports what it did not find instead of guessing.
  */
 export interface MarketplaceAdapter {
@@ -43,7 +57,11 @@ export interface MarketplaceAdapter {
   /** Registrable domains; a page belongs here when its host is one of them or ends in `.` + one of them. */
   domains: readonly { domain: string; marketplace: Marketplace }[];
   pages: readonly PageRule[];
+  /** The content script that carries this adapter into its pages: `entrypoints/<script>.content.ts`. */
+  script: string;
   read: (document: Document, page: DetectedPage, viewing: Viewing) => ReadResult;
+  /** The web chat in a document or in a same-origin frame of it; null when there is none. */
+  chat?: (document: Document, viewing: Viewing) => OpenChat | null;
 }
 
 export interface ReadResult extends Omit<Reading, 'marketplace' | 'missing' | 'adapter' | 'addressNumbers'> {

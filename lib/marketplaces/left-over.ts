@@ -1,9 +1,11 @@
-import { detectPage } from './registry.ts';
+import type { DetectedPage } from './adapter.ts';
 import type { Reading } from './types.ts';
 
 /** A page as it was read at an address. */
 export interface PageAt {
   address: string;
+  /** What the address names. */
+  page: DetectedPage | null;
   reading: Reading;
 }
 
@@ -12,7 +14,7 @@ export interface PageAt {
  * address may name only a sub-order, which the content does not repeat; so what was read last is the only way to tell.
  */
 export function isLeftOver(before: PageAt, now: PageAt): boolean {
-  if (!namesAnother(before.address, now.address)) return false;
+  if (!namesAnother(before.page, now.page)) return false;
   const [last, current] = [before.reading.facts.refundNo, now.reading.facts.refundNo];
   return last !== undefined && current !== undefined ? last === current : contentOf(before) === contentOf(now);
 }
@@ -25,11 +27,10 @@ export function withoutContent(reading: Reading): Reading {
   return { ...reading, facts: {}, missing: expected, source: {}, text: {}, disagreements: [], events: [] };
 }
 
-function namesAnother(before: string, now: string): boolean {
-  const [last, current] = [detectPage(before), detectPage(now)];
-  if (!last || !current || last.pageKind !== current.pageKind) return false;
-  return Object.entries(last.ids).some(([kind, id]) => {
-    const other = current.ids[kind as keyof typeof current.ids];
+function namesAnother(before: DetectedPage | null, now: DetectedPage | null): boolean {
+  if (!before || !now || before.pageKind !== now.pageKind) return false;
+  return Object.entries(before.ids).some(([kind, id]) => {
+    const other = now.ids[kind as keyof typeof now.ids];
     return other !== undefined && other !== id;
   });
 }

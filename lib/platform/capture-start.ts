@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { AppError } from '../shared/errors.ts';
 
 /** Pages that no permission opens: the browser's own, its store, error pages. */
@@ -14,11 +15,12 @@ export function injectCapture(tabId: number): Promise<void> {
 }
 
 /**
- * Lets the content script into a tab that was open before the extension was; a gesture on the tab must have come first.
+ * Lets a content script into a tab that was open before the extension was; a gesture on the tab must have come first.
+ * @param name as `contentScriptFor` gives it.
  * @throws AppError as `injectCapture`.
  */
-export function injectContentScript(tabId: number): Promise<void> {
-  return inject(tabId, '/content-scripts/marketplace.js');
+export function injectContentScript(tabId: number, name: string): Promise<void> {
+  return inject(tabId, `/content-scripts/${name}.js`);
 }
 
 /**
@@ -29,10 +31,8 @@ export function injectPageTools(tabId: number): Promise<void> {
   return inject(tabId, '/page-tools.js');
 }
 
-type OwnScript = '/capture-walker.js' | '/content-scripts/marketplace.js' | '/page-tools.js';
-
-function inject(tabId: number, file: OwnScript): Promise<void> {
-  return browser.scripting.executeScript({ target: { tabId }, files: [file] }).then(
+function inject(tabId: number, file: `/${string}.js`): Promise<void> {
+  return browser.scripting.executeScript({ target: { tabId }, files: [file] as ScriptPublicPath[] }).then(
     () => undefined,
     (error: unknown) => {
       const words = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { ADAPTERS } from '../../lib/marketplaces/registry.ts';
 import type { Bench, Row } from './types.ts';
 
 const UI_BUDGET_KB = 140;
@@ -33,7 +34,9 @@ export function sizesBench(extension: string): Bench {
         return rowsFor(name, filesOf(page), UI_BUDGET_KB);
       });
       const rows = await Promise.all([
-        rowsFor('内容脚本 content script', ['content-scripts/marketplace.js'], CONTENT_GOAL_KB),
+        ...ADAPTERS.map(({ script }) =>
+          rowsFor(`内容脚本 content script ${script}`, [`content-scripts/${script}.js`], CONTENT_GOAL_KB),
+        ),
         rowsFor('采集脚本 capture script', ['capture-walker.js'], CONTENT_GOAL_KB),
         ...views,
       ]);

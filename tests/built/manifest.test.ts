@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CONTENT_SCRIPT_MATCHES } from '../../lib/marketplaces/registry.ts';
+import { matchPatterns } from '../../lib/marketplaces/reader.ts';
+import { ADAPTERS } from '../../lib/marketplaces/registry.ts';
 import { type BrowserName, builtFiles, bytesOf, isBuilt } from './output.ts';
 
 /** The manifest; its hosts are compared by themselves, because new pages are added more often than anything else. */
@@ -37,7 +38,23 @@ describe.skipIf(!isBuilt('chrome'))('the manifest for Chromium', () => {
         "content_scripts": [
           {
             "js": [
-              "content-scripts/marketplace.js",
+              "content-scripts/alibaba1688.js",
+            ],
+            "run_at": "document_end",
+          },
+          {
+            "js": [
+              "content-scripts/taobao-shop.js",
+            ],
+            "run_at": "document_end",
+          },
+          {
+            "exclude_matches": [
+              "https://buyertrade.taobao.com/trade/detail/tradeSnap.htm*",
+              "https://trade.taobao.com/trade/detail/tradeSnap.htm*",
+            ],
+            "js": [
+              "content-scripts/taobao-trade.js",
             ],
             "run_at": "document_end",
           },
@@ -75,11 +92,13 @@ describe.skipIf(!isBuilt('chrome'))('the manifest for Chromium', () => {
   });
 
   it('runs on the pages that are read, each host named in full, over https', () => {
-    const [{ matches }] = JSON.parse(bytesOf('chrome', 'manifest.json').toString()).content_scripts;
-    expect(matches).toEqual(CONTENT_SCRIPT_MATCHES);
-    for (const pattern of matches)
+    const { content_scripts: scripts } = JSON.parse(bytesOf('chrome', 'manifest.json').toString());
+    const built = scripts.map(({ js, matches }: { js: string[]; matches: string[] }) => [js, matches.toSorted()]);
+    const named = ADAPTERS.map((adapter) => [[`content-scripts/${adapter.script}.js`], matchPatterns(adapter)]);
+    expect(built.toSorted()).toEqual(named.toSorted());
+    for (const pattern of ADAPTERS.flatMap(matchPatterns))
       expect(pattern).toMatch(
-        /^https:\/\/[a-z0-9]+(?:\.[a-z0-9]+)*\.(?:taobao\.com|tmall\.com|tmall\.hk|1688\.com)\/\*$/,
+        /^https:\/\/[a-z0-9]+(?:\.[a-z0-9]+)*\.(?:taobao\.com|tmall\.com|tmall\.hk|1688\.com)\/[\w/.-]*\*$/,
       );
   });
 
@@ -143,7 +162,23 @@ describe.skipIf(!isBuilt('firefox'))('the manifest for Firefox', () => {
         "content_scripts": [
           {
             "js": [
-              "content-scripts/marketplace.js",
+              "content-scripts/alibaba1688.js",
+            ],
+            "run_at": "document_end",
+          },
+          {
+            "js": [
+              "content-scripts/taobao-shop.js",
+            ],
+            "run_at": "document_end",
+          },
+          {
+            "exclude_matches": [
+              "https://buyertrade.taobao.com/trade/detail/tradeSnap.htm*",
+              "https://trade.taobao.com/trade/detail/tradeSnap.htm*",
+            ],
+            "js": [
+              "content-scripts/taobao-trade.js",
             ],
             "run_at": "document_end",
           },

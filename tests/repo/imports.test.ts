@@ -145,7 +145,9 @@ describe('import directions', () => {
 });
 
 const IN_PAGES = [
-  'entrypoints/marketplace.content/index.ts',
+  'entrypoints/taobao-trade.content.ts',
+  'entrypoints/taobao-shop.content.ts',
+  'entrypoints/alibaba1688.content.ts',
   'entrypoints/capture-walker/index.ts',
   'entrypoints/page-tools/index.ts',
 ];

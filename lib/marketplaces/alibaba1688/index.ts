@@ -11,6 +11,7 @@ export const alibaba1688: MarketplaceAdapter = {
   version: 1,
   domains: [{ domain: '1688.com', marketplace: '1688' }],
   pages: ALIBABA1688_PAGES,
+  script: 'alibaba1688',
   read: (document, page, viewing) => withoutStrangers(readKind(document, page, viewing), page),
 };
 

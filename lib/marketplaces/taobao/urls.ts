@@ -24,8 +24,13 @@ const QIANNIU_HOSTS = ['qn.taobao.com', 'myseller.taobao.com'];
 const PRODUCT_HOSTS = ['item.taobao.com', 'detail.tmall.com', 'detail.tmall.hk', 'chaoshi.detail.tmall.com'];
 const MOBILE_HOSTS = ['market.m.taobao.com'];
 
-/** Every address of `docs/marketplaces.md`. No address fits two rules, so their order does not matter. */
-export const TAOBAO_PAGES: readonly PageRule[] = [
+const SNAPSHOT = '/trade/detail/tradeSnap.htm';
+
+/** Pages among those of trades that are not about a trade, as match patterns. */
+export const NOT_OF_TRADES: readonly string[] = TRADE_HOSTS.map((host) => `https://${host}${SNAPSHOT}*`);
+
+/** Orders, refunds, complaints and parcels. No address fits two rules, so their order does not matter. */
+export const TRADE_PAGES: readonly PageRule[] = [
   {
     hosts: TRADE_HOSTS,
     path: /^\/trade\/itemlist\/(?:list_bought_items|list_recyled_items|listBoughtItems)\.htm$/,
@@ -115,12 +120,10 @@ export const TAOBAO_PAGES: readonly PageRule[] = [
     role: 'buyer',
     ids: complaint,
   },
-  { hosts: PRODUCT_HOSTS, path: '/item.htm', pageKind: 'product', ids: item },
-  { hosts: TRADE_HOSTS, path: '/trade/detail/tradeSnap.htm', pageKind: 'snapshot', ids: itemOrder },
-  { hosts: MOBILE_HOSTS, path: '/app/tp/snapshot-m/pages/entry/index.html', pageKind: 'snapshot', ids: itemOrder },
   {
     hosts: MOBILE_HOSTS,
     path: '/app/dinamic/pc-trade-logistics/home.html',
+    within: '/app/dinamic/*',
     pageKind: 'logistics',
     role: 'buyer',
     ids: orderNo,
@@ -139,7 +142,26 @@ export const TAOBAO_PAGES: readonly PageRule[] = [
     role: 'seller',
     ids: orderNo,
   },
+];
+
+/** Goods, snapshots of goods, licences and chats; together with the pages of trades every address of `docs/marketplaces.md`. */
+export const SHOP_PAGES: readonly PageRule[] = [
+  { hosts: PRODUCT_HOSTS, path: '/item.htm', pageKind: 'product', ids: item },
+  { hosts: TRADE_HOSTS, path: SNAPSHOT, within: `${SNAPSHOT}*`, pageKind: 'snapshot', ids: itemOrder },
+  {
+    hosts: MOBILE_HOSTS,
+    path: '/app/tp/snapshot-m/pages/entry/index.html',
+    within: '/app/tp/*',
+    pageKind: 'snapshot',
+    ids: itemOrder,
+  },
   // The conversation stands in a frame of the chat page; saved or opened alone it is the same page.
-  { hosts: MOBILE_HOSTS, path: /^\/app\/im\/(?:chat\/index\.html|chat-core\/.*)$/, pageKind: 'chat', role: 'buyer' },
+  {
+    hosts: MOBILE_HOSTS,
+    path: /^\/app\/im\/(?:chat\/index\.html|chat-core\/.*)$/,
+    within: '/app/im/*',
+    pageKind: 'chat',
+    role: 'buyer',
+  },
   { hosts: ['zhaoshang.tmall.com'], path: '/maintaininfo/liangzhao.htm', pageKind: 'shopLicence' },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isLeftOver, type PageAt, withoutContent } from '../../../lib/marketplaces/left-over.ts';
+import { detectPage } from '../../../lib/marketplaces/registry.ts';
 import { readHtml } from './fixtures.ts';
 
 const AT = '2026-11-22T12:00:00+08:00';
@@ -7,7 +8,11 @@ const QIANNIU = 'https://qn.taobao.com/home.htm/trade-platform/refund-list/detai
 const BY_ORDER = 'https://refund2.taobao.com/dispute/detail.htm?disputeType=1&bizOrderId=';
 const refund = (amount: string, refundNo = '') =>
   `<h3>退款待处理</h3>${refundNo && `<p>退款编号：${refundNo}</p>`}<p>退款金额：￥${amount}</p><p>还剩 1天2时3分</p>`;
-const page = (address: string, html: string): PageAt => ({ address, reading: readHtml(html, address, AT) });
+const page = (address: string, html: string): PageAt => ({
+  address,
+  page: detectPage(address),
+  reading: readHtml(html, address, AT),
+});
 
 describe('isLeftOver', () => {
   it('the same refund number at another address is content that has not been replaced', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageAt } from '../../../lib/marketplaces/left-over.ts';
 import { withEarlierRows } from '../../../lib/marketplaces/list-collect.ts';
 import { NOTHING } from '../../../lib/marketplaces/nothing.ts';
+import { detectPage } from '../../../lib/marketplaces/registry.ts';
 import type { Facts, Reading } from '../../../lib/marketplaces/types.ts';
 
 const LIST = 'https://buyertrade.taobao.com/trade/itemlist/list_bought_items.htm';
@@ -10,7 +11,7 @@ function list(facts: Facts, change: Partial<Reading> = {}, address = LIST): Page
   const source = Object.fromEntries(Object.keys(facts).map((fact) => [fact, 'element' as const]));
   const missing: Reading['missing'] = facts.orders ? [] : ['orders'];
   const reading: Reading = { ...NOTHING, pageKind: 'orderList', role: 'buyer', facts, source, missing, ...change };
-  return { address, reading };
+  return { address, page: detectPage(address), reading };
 }
 
 const orders = (...numbers: string[]): Facts => ({
@@ -20,7 +21,7 @@ const orders = (...numbers: string[]): Facts => ({
 /** What is known after the page has shown one after the other. */
 function collected(...pages: PageAt[]): Reading {
   let known: PageAt | null = null;
-  for (const page of pages) known = { address: page.address, reading: withEarlierRows(known, page) };
+  for (const page of pages) known = { ...page, reading: withEarlierRows(known, page) };
   return known?.reading ?? NOTHING;
 }
 

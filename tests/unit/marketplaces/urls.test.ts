@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { MatchPattern } from 'wxt/utils/match-patterns';
 import type { PageRule } from '../../../lib/marketplaces/adapter.ts';
-import { ADAPTERS, CONTENT_SCRIPT_MATCHES, detectPage } from '../../../lib/marketplaces/registry.ts';
+import { alibaba1688 } from '../../../lib/marketplaces/alibaba1688/index.ts';
+import { matchPatterns } from '../../../lib/marketplaces/reader.ts';
+import { ADAPTERS, contentScriptFor, detectPage } from '../../../lib/marketplaces/registry.ts';
+import { taobaoShop } from '../../../lib/marketplaces/taobao/shop.ts';
+import { taobaoTrade } from '../../../lib/marketplaces/taobao/trade.ts';
+import { NOT_OF_TRADES } from '../../../lib/marketplaces/taobao/urls.ts';
 import { BLOCKED_ADDRESSES, KNOWN_ADDRESSES, STRANGE_ADDRESSES } from './addresses.ts';
 
 const ORDER_PATH = '/trade/detail/trade_order_detail.htm';
@@ -67,37 +73,66 @@ describe('rules', () => {
   });
 });
 
-describe('CONTENT_SCRIPT_MATCHES', () => {
-  it('are the hosts of the pages and nothing else', () => {
-    expect(CONTENT_SCRIPT_MATCHES).toEqual([
-      'https://air.1688.com/*',
-      'https://archer.taobao.com/*',
-      'https://buyertrade.taobao.com/*',
-      'https://chaoshi.detail.tmall.com/*',
-      'https://detail.1688.com/*',
-      'https://detail.tmall.com/*',
-      'https://detail.tmall.hk/*',
-      'https://dispute.1688.com/*',
-      'https://item.taobao.com/*',
-      'https://market.m.taobao.com/*',
-      'https://myseller.taobao.com/*',
-      'https://qn.taobao.com/*',
-      'https://refund.taobao.com/*',
-      'https://refund2.taobao.com/*',
-      'https://refund2.tmall.com/*',
-      'https://rights.m.taobao.com/*',
-      'https://rights.taobao.com/*',
-      'https://trade.1688.com/*',
-      'https://trade.taobao.com/*',
-      'https://trade.tmall.com/*',
-      'https://tradearchive.taobao.com/*',
-      'https://wuliu.taobao.com/*',
-      'https://zhaoshang.tmall.com/*',
+/** Where the content scripts run, as their entry points say. */
+const SCRIPTS: Record<string, { matches: string[]; excludes: readonly string[] }> = {
+  'taobao-trade': { matches: matchPatterns(taobaoTrade), excludes: NOT_OF_TRADES },
+  'taobao-shop': { matches: matchPatterns(taobaoShop), excludes: [] },
+  alibaba1688: { matches: matchPatterns(alibaba1688), excludes: [] },
+};
+
+function scriptsOn(address: string): string[] {
+  const fits = (patterns: readonly string[]) => patterns.some((pattern) => new MatchPattern(pattern).includes(address));
+  return Object.keys(SCRIPTS).filter((name) => {
+    const { matches = [], excludes = [] } = SCRIPTS[name] ?? {};
+    return fits(matches) && !fits(excludes);
+  });
+}
+
+describe('content scripts', () => {
+  it('run on the hosts of the pages and nowhere else', () => {
+    expect(Object.values(SCRIPTS).map(({ matches }) => matches)).toEqual([
+      [
+        'https://archer.taobao.com/*',
+        'https://buyertrade.taobao.com/*',
+        'https://market.m.taobao.com/app/dinamic/*',
+        'https://myseller.taobao.com/*',
+        'https://qn.taobao.com/*',
+        'https://refund.taobao.com/*',
+        'https://refund2.taobao.com/*',
+        'https://refund2.tmall.com/*',
+        'https://rights.m.taobao.com/*',
+        'https://rights.taobao.com/*',
+        'https://trade.taobao.com/*',
+        'https://trade.tmall.com/*',
+        'https://tradearchive.taobao.com/*',
+        'https://wuliu.taobao.com/*',
+      ],
+      [
+        'https://buyertrade.taobao.com/trade/detail/tradeSnap.htm*',
+        'https://chaoshi.detail.tmall.com/*',
+        'https://detail.tmall.com/*',
+        'https://detail.tmall.hk/*',
+        'https://item.taobao.com/*',
+        'https://market.m.taobao.com/app/im/*',
+        'https://market.m.taobao.com/app/tp/*',
+        'https://trade.taobao.com/trade/detail/tradeSnap.htm*',
+        'https://zhaoshang.tmall.com/*',
+      ],
+      ['https://air.1688.com/*', 'https://detail.1688.com/*', 'https://dispute.1688.com/*', 'https://trade.1688.com/*'],
     ]);
   });
 
-  it('cover every recognised address that is served over https', () => {
-    const hosts = new Set(CONTENT_SCRIPT_MATCHES.map((pattern) => pattern.replace(/^https:\/\/|\/\*$/g, '')));
-    for (const [address] of KNOWN_ADDRESSES) expect(hosts).toContain(new URL(address).hostname);
-  });
+  it.each(KNOWN_ADDRESSES.map(([address]) => address).filter((address) => address.startsWith('https:')))(
+    'one and only one, that of its adapter, is on %s',
+    (address) => {
+      expect(scriptsOn(address)).toEqual([contentScriptFor(address)]);
+    },
+  );
+
+  it.each(STRANGE_ADDRESSES.filter((address) => contentScriptFor(address) !== null))(
+    'none belongs on %s',
+    (address) => {
+      expect(address).toBe('nobody’s');
+    },
+  );
 });

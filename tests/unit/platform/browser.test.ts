@@ -59,10 +59,10 @@ describe('starting a capture', () => {
 
   it('lets the content script into a page that was there before it', async () => {
     const inject = vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async () => []) as never);
-    await injectContentScript(7);
+    await injectContentScript(7, 'taobao-shop');
     expect(inject).toHaveBeenCalledExactlyOnceWith({
       target: { tabId: 7 },
-      files: ['/content-scripts/marketplace.js'],
+      files: ['/content-scripts/taobao-shop.js'],
     });
   });
 

@@ -1,15 +1,11 @@
-import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { defineContentScript } from 'wxt/utils/define-content-script';
-import { offerPageReader } from '../../lib/capture/page-reader.ts';
-import { saysTheSame } from '../../lib/cases/merge.ts';
-import { findChat } from '../../lib/marketplaces/chat.ts';
-import { isLeftOver, type PageAt, withoutContent } from '../../lib/marketplaces/left-over.ts';
-import { withEarlierRows } from '../../lib/marketplaces/list-collect.ts';
-import { CONTENT_SCRIPT_MATCHES, detectPage, readPage } from '../../lib/marketplaces/registry.ts';
-import { PAGE_AGAIN } from '../../lib/messaging/types.ts';
-import { sendMessage } from '../../lib/platform/send.ts';
-import { pageTrees } from '../../lib/reading/tree.ts';
+import { offerPageReader } from '../capture/page-reader.ts';
+import { saysTheSame } from '../cases/merge.ts';
+import { isLeftOver, type PageAt, withoutContent } from '../marketplaces/left-over.ts';
+import { withEarlierRows } from '../marketplaces/list-collect.ts';
+import type { SiteReader } from '../marketplaces/reader.ts';
+import type { Payload } from '../messaging/types.ts';
+import { pageTrees } from '../reading/tree.ts';
 
 /** A page that keeps changing is read at most so many times in a second; the first changes of a quiet one are read at once. */
 const READS_PER_SECOND = 3;
@@ -23,11 +19,21 @@ const UNFINISHED = ':not(:defined)';
 const FINISH_MS = 500;
 const MAX_LOOKS = 20;
 
-export default defineContentScript({
-  matches: [...CONTENT_SCRIPT_MATCHES],
-  runAt: 'document_end',
-  main: (ctx) => new PageWatcher(ctx).start(),
-});
+/** How a watched page and the background talk. */
+export interface PageChannel {
+  /** Tells what the page shows. Rejects when the extension was updated or removed under the page. */
+  report: (page: Payload<'page.report'>) => Promise<unknown>;
+  /** Calls back when the background asks again what is there. Returns what ends it. */
+  onAskedAgain: (answer: () => void) => () => void;
+}
+
+/**
+ * Watches the page that this script is in, reports what is new on it, and leaves its reader for captures.
+ * @param ctx ends everything when the extension is updated or removed.
+ */
+export function watchPage(ctx: ContentScriptContext, reader: SiteReader, channel: PageChannel): void {
+  new PageWatcher(ctx, reader, channel).start();
+}
 
 /**
  * Watches one page: reads it when it has loaded, when it changes and when a single-page site goes somewhere else, and
@@ -35,6 +41,8 @@ export default defineContentScript({
  */
 class PageWatcher {
   private readonly ctx: ContentScriptContext;
+  private readonly reader: SiteReader;
+  private readonly channel: PageChannel;
   private readonly observer = new MutationObserver(() => this.schedule());
   private scheduled = false;
   /** How often the page is still looked at because of unfinished elements. */
@@ -45,16 +53,21 @@ class PageWatcher {
   /** The last page that showed content of its own. */
   private shown: PageAt | null = null;
 
-  constructor(ctx: ContentScriptContext) {
+  constructor(ctx: ContentScriptContext, reader: SiteReader, channel: PageChannel) {
     this.ctx = ctx;
+    this.reader = reader;
+    this.channel = channel;
   }
 
   start(): void {
-    offerPageReader({ read: () => this.readNow().reading, chat: () => findChat(document, { at: Date.now() }) });
+    offerPageReader({
+      read: () => this.readNow().reading,
+      chat: () => this.reader.chat(document, location.href, { at: Date.now() }),
+    });
     this.ctx.addEventListener(window, 'wxt:locationchange', () => this.enter());
     // Frames load on their own; their events do not bubble but can be caught on the way down.
     this.ctx.addEventListener(document, 'load', () => this.schedule(), { capture: true });
-    this.answerBackground();
+    this.ctx.onInvalidated(this.channel.onAskedAgain(() => this.answer()));
     this.ctx.onInvalidated(() => this.observer.disconnect());
     this.enter();
   }
@@ -63,22 +76,16 @@ class PageWatcher {
   private enter(): void {
     this.observer.disconnect();
     this.looks = MAX_LOOKS;
-    if (!detectPage(location.href)) {
-      if (this.last) this.report({ address: location.href, reading: readPage(document, location.href) });
+    if (!this.reader.detect(location.href)) {
+      if (this.last) this.report(this.pageNow());
       return;
     }
     this.read();
   }
 
-  /** After a navigation the background asks who is there. */
-  private answerBackground(): void {
-    const listener = (message: unknown) => {
-      if ((message as { type?: unknown } | null)?.type !== PAGE_AGAIN) return;
-      this.last = null;
-      this.enter();
-    };
-    browser.runtime.onMessage.addListener(listener);
-    this.ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listener));
+  private answer(): void {
+    this.last = null;
+    this.enter();
   }
 
   private schedule(): void {
@@ -118,19 +125,21 @@ class PageWatcher {
   }
 
   private readNow(): PageAt {
-    const address = location.href;
-    const reading = readPage(document, address, { at: Date.now(), loadedAt: performance.timeOrigin });
-    const page = { address, reading };
-    if (this.shown && isLeftOver(this.shown, page)) return { ...page, reading: withoutContent(page.reading) };
-    this.shown = { address, reading: withEarlierRows(this.shown, page) };
+    const now = this.pageNow();
+    if (this.shown && isLeftOver(this.shown, now)) return { ...now, reading: withoutContent(now.reading) };
+    this.shown = { ...now, reading: withEarlierRows(this.shown, now) };
     return this.shown;
+  }
+
+  private pageNow(): PageAt {
+    const address = location.href;
+    const reading = this.reader.read(document, address, { at: Date.now(), loadedAt: performance.timeOrigin });
+    return { address, page: this.reader.detect(address), reading };
   }
 
   private report(page: PageAt): void {
     this.last = page;
-    sendMessage('page.report', { reading: page.reading, url: page.address, title: document.title }).catch(() => {
-      // The extension was updated or removed under this page: the script has nobody to talk to any more.
-      this.observer.disconnect();
-    });
+    const { reading, address: url } = page;
+    this.channel.report({ reading, url, title: document.title }).catch(() => this.observer.disconnect());
   }
 }

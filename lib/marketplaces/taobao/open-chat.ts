@@ -1,14 +1,5 @@
-import type { Viewing } from './adapter.ts';
-import { CHAT, findChatDocument, readMessages } from './taobao/chat-page.ts';
-import type { ChatMessage } from './types.ts';
-
-/** The web chat open in a page. */
-export interface OpenChat {
-  /** The box that scrolls the messages. */
-  scroller: Element;
-  /** The messages in the document now, oldest first. */
-  read: () => ChatMessage[];
-}
+import type { OpenChat, Viewing } from '../adapter.ts';
+import { CHAT, findChatDocument, readMessages } from './chat-page.ts';
 
 /**
  * The chat of a page in itself or in a same-origin frame; null when there is none. Times without a day (`昨天 12:30`) are

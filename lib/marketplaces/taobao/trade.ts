@@ -1,27 +1,20 @@
 import type { DetectedPage, MarketplaceAdapter, ReadResult, Viewing } from '../adapter.ts';
 import { fromAddress, withoutStrangers } from '../common/strangers.ts';
 import { readApplyPage } from './apply-page.ts';
-import { readChatPage } from './chat-page.ts';
 import { readComplaintListPage, readComplaintPage } from './complaint-pages.ts';
-import { readLicencePage } from './licence-page.ts';
 import { readListPage } from './list-page.ts';
 import { readLogisticsPage } from './logistics-page.ts';
 import { readOrderPage } from './order-page.ts';
-import { readProductPage } from './product-page.ts';
 import { readRefundListPage } from './refund-list-page.ts';
 import { readRefundPage } from './refund-page.ts';
-import { TAOBAO_PAGES } from './urls.ts';
+import { TAOBAO } from './site.ts';
+import { TRADE_PAGES } from './urls.ts';
 
-/** Taobao and Tmall: two brands on the same pages and numbers, so one adapter reads both. */
-export const taobao: MarketplaceAdapter = {
-  name: 'taobao',
-  version: 3,
-  domains: [
-    { domain: 'taobao.com', marketplace: 'taobao' },
-    { domain: 'tmall.com', marketplace: 'tmall' },
-    { domain: 'tmall.hk', marketplace: 'tmall' },
-  ],
-  pages: TAOBAO_PAGES,
+/** What belongs to a trade: orders, refunds, complaints, parcels. */
+export const taobaoTrade: MarketplaceAdapter = {
+  ...TAOBAO,
+  pages: TRADE_PAGES,
+  script: 'taobao-trade',
   read: (document, page, viewing) => withoutStrangers(readKind(document, page, viewing), page),
 };
 
@@ -41,15 +34,8 @@ function readKind(document: Document, page: DetectedPage, viewing: Viewing): Rea
       return readComplaintListPage(document, page);
     case 'complaintDetail':
       return readComplaintPage(document, page);
-    case 'product':
-    case 'snapshot':
-      return readProductPage(document, page);
-    case 'chat':
-      return readChatPage(document, page, viewing);
     case 'logistics':
       return readLogisticsPage(document, page);
-    case 'shopLicence':
-      return readLicencePage(document, page);
     default:
       return fromAddress(page);
   }

@@ -5,6 +5,7 @@ import {
   CORRECTABLE,
   type CorrectableFact,
   DIGITS,
+  hasRows,
   inputText,
   parseInput,
   USUAL_DIGITS,
@@ -37,6 +38,7 @@ export function FactEditor({ fact, known, onCorrect, onPick, onCancelPick, short
   const [answer, setAnswer] = useState<Answer>({ state: 'none' });
   const label = t(`fact.${fact}`);
   const [min, max] = DIGITS[fact] ?? USUAL_DIGITS;
+  const canPick = onPick !== undefined && !hasRows(fact) && fact !== 'subOrderNos';
 
   const change = (text: string) => {
     setTyped(text);
@@ -47,7 +49,7 @@ export function FactEditor({ fact, known, onCorrect, onPick, onCancelPick, short
     event.preventDefault();
     const parsed = parseInput(fact, typed);
     if ('problem' in parsed) return setAnswer({ state: 'problem' });
-    if (JSON.stringify(parsed.value) === JSON.stringify(current)) return onClose(); // Nothing is corrected by the same word.
+    if (current !== null && inputText(fact, parsed.value) === inputText(fact, current)) return onClose(); // Nothing is corrected by the same word.
     setAnswer({ state: 'saving' });
     void onCorrect(fact, parsed.value, place).then((result) => {
       if (result.ok) onClose();
@@ -73,7 +75,9 @@ export function FactEditor({ fact, known, onCorrect, onPick, onCancelPick, short
   return (
     <div className={styles.row}>
       <dt>
-        <label htmlFor={id}>{label}</label>
+        <label id={`${id}label`} htmlFor={id}>
+          {label}
+        </label>
       </dt>
       <dd>
         <form className={styles.form} onSubmit={save} onKeyDown={onKeyDown} noValidate>
@@ -99,7 +103,7 @@ export function FactEditor({ fact, known, onCorrect, onPick, onCancelPick, short
             <Button type="submit" kind="primary" disabled={answer.state === 'saving' || answer.state === 'picking'}>
               {t('correction.save')}
             </Button>
-            {onPick && answer.state !== 'picking' && (
+            {canPick && answer.state !== 'picking' && (
               <Button icon={<Crosshair aria-hidden="true" />} onClick={pick}>
                 {t('correction.pick')}
               </Button>

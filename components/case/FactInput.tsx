@@ -1,11 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { isAboutRefund } from '../../lib/cases/clocks.ts';
-import { CORRECTABLE, type CorrectableFact, type InputKind, stageChoices } from '../../lib/cases/correction-input.ts';
+import {
+  CORRECTABLE,
+  type CorrectableFact,
+  hasRows,
+  type InputKind,
+  stageChoices,
+} from '../../lib/cases/correction-input.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { Translate } from '../../lib/i18n/index.ts';
 import { REFUND_TYPES } from '../../lib/marketplaces/types.ts';
 import { useTranslate } from '../translate.tsx';
 import { pageStageWords } from './fact-words.ts';
+import { RowsInput } from './RowsInput.tsx';
 
 interface FactInputProps {
   id: string;
@@ -19,11 +26,14 @@ interface FactInputProps {
 
 const KEYBOARDS: Partial<Record<InputKind, 'numeric' | 'decimal'>> = { number: 'numeric', money: 'decimal' };
 
-/** The input that fits a fact: digits, yuan, a local date and time, a choice, a line, or several. */
+/** The input that fits a fact: digits, yuan, a local date and time, a choice, a line or several, or a field for each part. */
 export function FactInput({ id, fact, known, typed, onChange, invalid, describedBy }: FactInputProps) {
   const t = useTranslate();
   const input = useRef<HTMLInputElement & HTMLSelectElement & HTMLTextAreaElement>(null);
   useEffect(() => input.current?.focus(), []);
+  if (hasRows(fact)) {
+    return <RowsInput {...{ id, fact, typed, onChange, invalid, describedBy }} />;
+  }
   const kind: InputKind = CORRECTABLE[fact];
   const shared = {
     id,

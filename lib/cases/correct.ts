@@ -105,6 +105,7 @@ export function keysWith(known: Case, reading: Reading): string[] {
 
 /** The case has the new number from now on; under the one that was read, only its own page still finds it. */
 function keysAfter(known: Case, fact: FactKey, value: unknown, read: ReadFact | null): string[] {
+  if (fact === 'subOrderNos') return subOrderKeys(known, value);
   if (fact !== 'orderNo' && fact !== 'refundNo') return known.keys;
   const kind = KEY_KINDS[fact];
   const isGone = (key: string) =>
@@ -114,6 +115,13 @@ function keysAfter(known: Case, fact: FactKey, value: unknown, read: ReadFact | 
   const kept = known.keys.filter((key) => !isGone(key));
   const misread = read && read.value !== value ? misreadKeys(kind, read) : [];
   return [...new Set([...kept, ...(value === undefined ? [] : [`${kind}:${value}`]), ...misread])];
+}
+
+/** Pages of an item of the order belong to the case; a number that is none of its items finds it no more. */
+function subOrderKeys({ keys, facts }: Case, value: unknown): string[] {
+  const [gone = [], come = []] = [facts.subOrderNos, value as Facts['subOrderNos']];
+  const kept = keys.filter((key) => !gone.some((number) => key === `sub:${number}`));
+  return [...new Set([...kept, ...come.map((number) => `sub:${number}`)])];
 }
 
 /** A number that stands in the address of its page is a number of that address in any case. */

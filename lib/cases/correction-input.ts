@@ -2,13 +2,26 @@ import { type FactKey, type Facts, PAGE_STAGES, type PageStage, REFUND_TYPES } f
 import { parseYuan } from '../shared/money.ts';
 import { normalizeSpace, plainText } from '../shared/text.ts';
 import { formatIso, parsePageTime } from '../shared/time.ts';
+import { parseCompany, parseItems, rowsText } from './rows-input.ts';
 
 /** How a fact is typed: what its input looks like and what it takes, as keys of `locales/` under `correction.problem.`. */
-export type InputKind = 'number' | 'money' | 'time' | 'words' | 'text' | 'parcel' | 'stage' | 'refundType';
+export type InputKind =
+  | 'number'
+  | 'numbers'
+  | 'money'
+  | 'time'
+  | 'words'
+  | 'text'
+  | 'parcel'
+  | 'stage'
+  | 'refundType'
+  | 'items'
+  | 'company';
 
-/** The facts that a user can correct or fill in, in the order of the screens; lists and conversations are evidence as they are. */
+/** The facts that a user can correct or fill in, in the order of the screens; what people wrote to each other is evidence as it is. */
 export const CORRECTABLE = {
   orderNo: 'number',
+  subOrderNos: 'numbers',
   refundNo: 'number',
   stage: 'stage',
   countdown: 'time',
@@ -36,8 +49,14 @@ export const CORRECTABLE = {
   returnCarrier: 'words',
   returnTrackingNo: 'parcel',
   complaintNo: 'number',
+  complaintStatus: 'words',
+  complaintReason: 'words',
+  complainedAt: 'time',
   paymentNo: 'number',
   itemId: 'number',
+  items: 'items',
+  listPrice: 'money',
+  company: 'company',
 } as const satisfies Partial<Record<FactKey, InputKind>>;
 export type CorrectableFact = keyof typeof CORRECTABLE;
 export const CORRECTABLE_FACTS = Object.keys(CORRECTABLE) as CorrectableFact[];
@@ -75,11 +94,11 @@ export function parseInput(fact: CorrectableFact, typed: string): ParsedInput {
 }
 
 const READERS: Record<InputKind, (typed: string, fact: CorrectableFact) => Value | null> = {
-  number(typed, fact) {
-    const [min, max] = DIGITS[fact] ?? USUAL_DIGITS;
-    const number = plainText(typed).replace(/\s/gu, '').toUpperCase();
-    if (fact === 'refundNo' && REFUND_OF_1688.test(number)) return number;
-    return /^\d+$/.test(number) && number.length >= min && number.length <= max ? number : null;
+  number: readNumber,
+  numbers(typed, fact) {
+    const numbers = typed.split(/[\s,;，；、]+/u).filter(Boolean);
+    const read = numbers.map((number) => readNumber(number, fact)).filter((number) => number !== null);
+    return read.length > 0 && read.length === numbers.length ? [...new Set(read)] : null;
   },
   money(typed) {
     const yuan = parseYuan(typed);
@@ -99,7 +118,16 @@ const READERS: Record<InputKind, (typed: string, fact: CorrectableFact) => Value
   },
   stage: (typed) => PAGE_STAGES.find((stage) => stage === typed) ?? null,
   refundType: (typed) => REFUND_TYPES.find((type) => type === typed) ?? null,
+  items: parseItems,
+  company: parseCompany,
 };
+
+function readNumber(typed: string, fact: CorrectableFact): string | null {
+  const [min, max] = DIGITS[fact] ?? USUAL_DIGITS;
+  const number = plainText(typed).replace(/\s/gu, '').toUpperCase();
+  if (fact === 'refundNo' && REFUND_OF_1688.test(number)) return number;
+  return /^\d+$/.test(number) && number.length >= min && number.length <= max ? number : null;
+}
 
 function shortText(words: string, max: number): string | null {
   return words && words.length <= max ? words : null;
@@ -108,12 +136,18 @@ function shortText(words: string, max: number): string | null {
 /** A value as it stands in its input; times as the local time of China, as the inputs of browsers want them. */
 export function inputText(fact: CorrectableFact, value: Facts[FactKey] | null): string {
   if (fact === 'countdown') return localTime((value as Facts['countdown'])?.endsAt ?? '');
-  if (typeof value !== 'string') return '';
+  if (fact === 'subOrderNos') return (value as Facts['subOrderNos'])?.join(', ') ?? '';
+  if (typeof value !== 'string') return rowsText(fact, value);
   return CORRECTABLE[fact] === 'time' ? localTime(value) : value;
 }
 
 function localTime(iso: string): string {
   return iso.slice(0, 19);
+}
+
+/** True for facts of several fields, which no single place on a page holds. */
+export function hasRows(fact: CorrectableFact): fact is 'items' | 'company' {
+  return fact === 'items' || fact === 'company';
 }
 
 const ORDER_STAGES: readonly PageStage[] = ['UNPAID', 'PAID', 'SHIPPED', 'SUCCESS', 'CLOSED'];

@@ -29,10 +29,11 @@ describe('what was read', () => {
     expect(row('阶段').textContent).toContain('等待卖家处理');
   });
 
-  it('has no line for what has no words, and none to correct for what is a list', () => {
-    card({ known: refundCase({ facts: { subOrderNos: [] } }) });
-    expect(screen.queryByText('子订单编号')).toBeNull();
-    expect(within(row('商品')).queryByRole('button')).toBeNull();
+  it('has no line for what has no words, and nothing to correct in what people wrote to each other', () => {
+    const negotiation = [{ at: null, party: 'seller' as const, name: 'Test', text: 'No', images: [] }];
+    card({ known: refundCase({ facts: { subOrderNos: [], negotiation } }) });
+    expect(screen.queryByText('子订单编号', { selector: 'dt' })).toBeNull();
+    expect(within(row('协商记录')).queryByRole('button')).toBeNull();
   });
 
   it('names what the page should show and does not, to be filled in', () => {
@@ -40,6 +41,39 @@ describe('what was read', () => {
     expect(row('发货时间').textContent).toBe('发货时间未识别');
     expect(within(row('发货时间')).getByRole('button', { name: '填写发货时间' })).toBeDefined();
     expect(screen.queryByText('协商记录')).toBeNull();
+  });
+});
+
+describe('facts of several fields', () => {
+  it('a company is typed field by field', async () => {
+    const { user, onCorrect, container } = card();
+    await user.selectOptions(screen.getByLabelText('补填'), 'company');
+    expect(document.activeElement).toBe(screen.getByLabelText('名称'));
+    expect(screen.queryByRole('button', { name: '在页面上点选' })).toBeNull();
+    await user.type(screen.getByLabelText('统一社会信用代码'), '123');
+    await user.click(screen.getByRole('button', { name: '保存更正' }));
+    expect(screen.getByRole('alert').textContent).toContain('统一社会信用代码是 18 位');
+    await expectAccessible(container);
+    await user.clear(screen.getByLabelText('统一社会信用代码'));
+    await user.type(screen.getByLabelText('名称'), '测试商贸有限公司');
+    await user.type(screen.getByLabelText('住所'), '测试市测试区{Enter}');
+    const company = { name: '测试商贸有限公司', address: '测试市测试区' };
+    expect(onCorrect).toHaveBeenCalledExactlyOnceWith('company', company, null);
+  });
+
+  it('items are corrected one by one, added and taken away; what nobody types stays', async () => {
+    const { user, onCorrect, container } = card();
+    await user.click(edit('商品'));
+    const second = within(screen.getByRole('group', { name: '第 2 件' }));
+    await user.type(second.getByLabelText('单价（元）'), '5');
+    await user.click(screen.getByRole('button', { name: '再加一件' }));
+    const third = within(screen.getByRole('group', { name: '第 3 件' }));
+    await user.type(third.getByLabelText('商品名称'), 'Test spoon');
+    await expectAccessible(container);
+    await user.click(second.getByRole('button', { name: '移除第 2 件' }));
+    await user.click(screen.getByRole('button', { name: '保存更正' }));
+    const items = [{ title: 'Test cup', quantity: 2, itemId: '900000000001' }, { title: 'Test spoon' }];
+    expect(onCorrect).toHaveBeenCalledExactlyOnceWith('items', items, null);
   });
 });
 

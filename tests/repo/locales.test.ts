@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/rows-input.ts';
 import { CAPTURE_GAPS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { FACT_SOURCES, MARKETPLACES, PAGE_KINDS, REFUND_TYPES } from '../../lib/marketplaces/types.ts';
@@ -34,6 +35,8 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'source.': FACT_SOURCES,
   'refundType.': REFUND_TYPES,
   'fact.': FACT_KEYS,
+  'companyField.': COMPANY_FIELDS,
+  'itemField.': ITEM_FIELDS,
   'stage.order.': ['UNPAID', 'PAID', 'SHIPPED', 'SUCCESS', 'CLOSED', 'EXPIRED_PLATFORM'],
   'stage.': STAGES.filter((stage) => !['UNPAID', 'PAID', 'SHIPPED', 'EXPIRED_PLATFORM'].includes(stage)),
   'phase.': membersOf('lib/storage/job.ts', 'JobPhase'),

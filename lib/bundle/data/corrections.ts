@@ -3,6 +3,7 @@ import type { Case } from '../../cases/types.ts';
 import { type FactKey, type Facts, WHOLE_PAGE_FACTS } from '../../marketplaces/types.ts';
 import { formatPageTime, parseIso } from '../../shared/time.ts';
 import { FACT_WORDS, REFUND_WORDS, STAGE_WORDS } from '../documents/fact-words.ts';
+import { companyWords, itemWords } from '../documents/words.ts';
 import type { BundleCorrection, BundleFact } from '../types.ts';
 import type { CapturedFacts } from './captured-facts.ts';
 
@@ -57,6 +58,9 @@ function pageValue(fact: FactKey, shown: CapturedFacts, known: Case): Facts[Fact
 
 function valueWords(fact: FactKey, value: Facts[FactKey]): string {
   if (fact === 'countdown') return valueWords('completedAt', (value as Facts['countdown'])?.endsAt ?? '');
+  if (fact === 'items') return (value as NonNullable<Facts['items']>).map(itemWords).join('；');
+  if (fact === 'company') return companyWords(value as NonNullable<Facts['company']>);
+  if (Array.isArray(value)) return value.join('、');
   if (typeof value !== 'string') return '';
   if (fact === 'refundType') return REFUND_WORDS[value as NonNullable<Facts['refundType']>];
   if (fact === 'stage') return STAGE_WORDS[value as NonNullable<Facts['stage']>];

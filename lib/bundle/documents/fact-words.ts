@@ -4,10 +4,17 @@ import type { PageStage, RefundType } from '../../marketplaces/types.ts';
 /** What each fact that can be corrected is called in the documents. */
 export const FACT_WORDS: Record<CorrectableFact, string> = {
   orderNo: '订单编号',
+  subOrderNos: '子订单编号',
   refundNo: '退款编号',
   complaintNo: '投诉编号',
+  complaintStatus: '投诉状态',
+  complaintReason: '投诉原因',
+  complainedAt: '投诉时间',
   paymentNo: '支付宝交易号',
   itemId: '商品编号',
+  items: '商品',
+  listPrice: '页面标价',
+  company: '经营者信息',
   paidAmount: '实付款',
   goodsAmount: '商品总价',
   shippingFee: '运费',

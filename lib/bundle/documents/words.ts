@@ -1,5 +1,5 @@
 import type { ArtifactRole, CaptureGap } from '../../evidence/types.ts';
-import type { Marketplace, MessageKind, Party } from '../../marketplaces/types.ts';
+import type { Company, Item, Marketplace, MessageKind, Party } from '../../marketplaces/types.ts';
 import type { Yuan } from '../../shared/money.ts';
 import { type ChinaDate, chinaDate, formatPageTime, type Instant } from '../../shared/time.ts';
 import type { Claim, EvidenceGroup } from '../types.ts';
@@ -68,6 +68,17 @@ export const GAP_WORDS: Record<CaptureGap, string> = {
 /** The platform's Chinese name; nothing when it is not known. */
 export function marketplaceWords(marketplace: Marketplace | null): string | undefined {
   return marketplace === null ? undefined : MARKETPLACE_WORDS[marketplace];
+}
+
+/** `测试杯（蓝色，人民币35.20元，2件）`. */
+export function itemWords({ title, sku, unitPrice, quantity }: Item): string {
+  const details = [sku, unitPrice && moneyWords(unitPrice), quantity && `${quantity}件`].filter(Boolean).join('，');
+  return details ? `${title}（${details}）` : title;
+}
+
+/** Name, credit code and address, as far as they are known. */
+export function companyWords({ name, uscc, address, legalRepresentative }: Company): string {
+  return [name, uscc, address, legalRepresentative].filter(Boolean).join('，');
 }
 
 /** `人民币199.00元`. */

@@ -1,8 +1,8 @@
 import { Content } from '../../reading/content.ts';
 import { type LabelSpec, LabelTable } from '../../reading/label-table.ts';
 import { findLabelled } from '../../reading/labels.ts';
-import { readUscc } from '../../reading/uscc.ts';
 import { readWords } from '../../reading/values.ts';
+import { readUscc } from '../../shared/uscc.ts';
 import type { DetectedPage, ReadResult } from '../adapter.ts';
 import { FactCollector } from '../collector.ts';
 import type { Company } from '../types.ts';

@@ -7,11 +7,16 @@ import {
   parseInput,
   stageChoices,
 } from '../../../lib/cases/correction-input.ts';
+import { COMPANY_FIELDS, ITEM_FIELDS } from '../../../lib/cases/rows-input.ts';
 import { factsSchema } from '../../../lib/marketplaces/schema.ts';
 import { PAGE_STAGES } from '../../../lib/marketplaces/types.ts';
 import { ORDER_NO } from './pages.ts';
 
 type Fact = (typeof CORRECTABLE_FACTS)[number];
+
+/** A code with the right check character, of nobody. */
+const USCC = '91330000MA2AAAAA06';
+const rows = (...fields: Record<string, string>[]) => JSON.stringify(fields);
 
 describe('what is typed', () => {
   it.each<[Fact, string, unknown]>([
@@ -32,6 +37,15 @@ describe('what is typed', () => {
     ['trackingNo', 'SF 9000 0000 0001', 'SF900000000001'],
     ['stage', 'EVIDENCE', 'EVIDENCE'],
     ['refundType', 'returnRefund', 'returnRefund'],
+    ['subOrderNos', `${ORDER_NO}，${ORDER_NO} ${ORDER_NO.slice(0, -1)}0`, [ORDER_NO, `${ORDER_NO.slice(0, -1)}0`]],
+    ['complainedAt', '2026-11-22T12:05', '2026-11-22T12:05:00+08:00'],
+    ['company', rows({ name: ' 测试　商贸 ', uscc: USCC.toLowerCase() }), { name: '测试 商贸', uscc: USCC }],
+    ['items', rows({ title: '测试杯' }, { sku: '  ' }), [{ title: '测试杯' }]],
+    [
+      'items',
+      rows({ title: '测试杯', sku: '蓝色', unitPrice: '35.2', quantity: '2', itemId: '900000000001' }),
+      [{ title: '测试杯', sku: '蓝色', unitPrice: '35.20', quantity: 2, itemId: '900000000001' }],
+    ],
   ])('%s %j is %j', (fact, typed, value) => {
     expect(parseInput(fact, typed)).toEqual({ value });
   });
@@ -55,6 +69,17 @@ describe('what is typed', () => {
     ['trackingNo', 'SF12'],
     ['stage', 'NONE'],
     ['refundType', ''],
+    ['subOrderNos', `${ORDER_NO}, 12`],
+    ['subOrderNos', ' , '],
+    ['company', ''],
+    ['company', '{"name":1}'],
+    ['company', rows({ name: ' ' })],
+    ['company', rows({ name: '店'.repeat(201) })],
+    ['company', rows({ name: '测试商贸', uscc: `${USCC.slice(0, -1)}0` })],
+    ['items', rows({})],
+    ['items', rows({ title: '测试杯' }, { unitPrice: '35.20' })],
+    ['items', rows({ title: '测试杯', unitPrice: '-3' })],
+    ['items', rows({ title: '测试杯', quantity: '1.5' })],
   ])('%s %j is refused by its kind', (fact, typed) => {
     expect(parseInput(fact, typed)).toEqual({ problem: CORRECTABLE[fact] });
   });
@@ -65,7 +90,12 @@ describe('what is typed', () => {
       fc.stringMatching(/^\d{1,24}$/),
       fc.stringMatching(/^[￥¥-]?\d{1,9}(?:\.\d{1,2})?元?$/),
       fc.stringMatching(/^20\d\d-[01]\d-[0-3]\dT[012]\d:[0-5]\d(?::[0-5]\d)?$/),
-      fc.constantFrom<string>(...PAGE_STAGES, 'refundOnly', 'exchange'),
+      fc.constantFrom<string>(...PAGE_STAGES, 'refundOnly', 'exchange', USCC),
+      fc
+        .array(
+          fc.dictionary(fc.constantFrom(...COMPANY_FIELDS, ...ITEM_FIELDS, 'itemId'), fc.string({ maxLength: 12 })),
+        )
+        .map((fields) => rows(...fields)),
     );
     fc.assert(
       fc.property(fc.constantFrom(...CORRECTABLE_FACTS), typed, (fact, text) => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readUscc } from '../../../lib/reading/uscc.ts';
 import {
   readId,
   readInstant,
@@ -11,6 +10,7 @@ import {
   readWords,
 } from '../../../lib/reading/values.ts';
 import { formatIso, formatPageTime } from '../../../lib/shared/time.ts';
+import { readUscc } from '../../../lib/shared/uscc.ts';
 
 const NO = '9190000000000000101';
 

@@ -47,7 +47,7 @@ function readMutated({ html, url, at }: Fixture, mutation: Mutation, seed: numbe
 const ORIGINALS = new Map(PAGES.map((page) => [page.name, readMutated(page, () => {}, 0)]));
 const originalOf = ({ name }: Fixture) => ORIGINALS.get(name) as Reading;
 
-const MUTATIONS: [string, Mutation][] = [
+const EACH: [string, Mutation][] = [
   ['other names of classes', renameClasses(isAnchor)],
   ['boxes around boxes', wrap],
   ['rows in another order', reorder],
@@ -55,6 +55,15 @@ const MUTATIONS: [string, Mutation][] = [
   ['other white space', changeSpaces],
   ['comments', addComments],
   ['other names of boxes', renameBoxes],
+];
+const MUTATIONS: [string, Mutation][] = [
+  ...EACH,
+  [
+    'all of it at once',
+    (document, random) => {
+      for (const [, mutation] of EACH) mutation(document, random);
+    },
+  ],
 ];
 
 describe('a page that says the same in another form', () => {

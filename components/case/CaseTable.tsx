@@ -1,13 +1,16 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../lib/cases/view.ts';
-import { formatMinute, formatShort } from '../../lib/i18n/format.ts';
-import { HOUR_MS, type Instant } from '../../lib/shared/time.ts';
+import type { Instant } from '../../lib/shared/time.ts';
 import { useTranslate } from '../translate.tsx';
-import { Chip } from '../ui/Chip.tsx';
-import { leftWords } from './CaseSummary.tsx';
+import { CaseRow } from './CaseRow.tsx';
 import styles from './CaseTable.module.css';
-import { basisWords, caseWords, stageWords } from './words.ts';
 
-const HOT_MS = 24 * HOUR_MS;
+const COLUMNS = ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'] as const;
+/** From here on only the rows near the screen are there; a short list keeps all of them, for search in the page and for print. */
+const VIRTUAL_FROM = 200;
+const ROW_HEIGHT = 57;
+const OVERSCAN = 12;
 
 interface CaseTableProps {
   views: readonly CaseView[];
@@ -17,71 +20,98 @@ interface CaseTableProps {
 }
 
 /** The working list: what runs out first on top. */
-export function CaseTable({ views, counts, now }: CaseTableProps) {
-  const t = useTranslate();
-  const columns = ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'] as const;
+export function CaseTable(props: CaseTableProps) {
+  return props.views.length < VIRTUAL_FROM ? <WholeTable {...props} /> : <VirtualTable {...props} />;
+}
+
+function WholeTable({ views, counts, now }: CaseTableProps) {
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
+    <Frame>
+      <tbody>
+        {views.map((view) => (
+          <CaseRow key={view.case.id} view={view} captures={counts.get(view.case.id) ?? 0} now={now} />
+        ))}
+      </tbody>
+    </Frame>
+  );
+}
+
+/** Rows of the same table, with empty space for those that are far away; screen readers are told how many there are. */
+function VirtualTable({ views, counts, now }: CaseTableProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const place = frame.current?.getBoundingClientRect().top ?? 0;
+    setTop(place + window.scrollY);
+  }, []);
+  const list = useWindowVirtualizer({
+    count: views.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+    scrollMargin: top,
+    getItemKey: (index) => views[index]?.case.id ?? index,
+  });
+  const rows = list.getVirtualItems();
+  const before = (rows[0]?.start ?? top) - top;
+  const after = list.getTotalSize() - ((rows.at(-1)?.end ?? top) - top);
+  return (
+    <Frame ref={frame} count={views.length}>
+      <Gap height={before} />
+      <tbody>
+        {rows.map(({ index, key }) => {
+          const view = views[index];
+          return view ? (
+            <CaseRow
+              key={key}
+              ref={list.measureElement}
+              index={index}
+              view={view}
+              captures={counts.get(view.case.id) ?? 0}
+              now={now}
+            />
+          ) : null;
+        })}
+      </tbody>
+      <Gap height={after} />
+    </Frame>
+  );
+}
+
+function Gap({ height }: { height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tbody aria-hidden="true">
+      <tr>
+        <td className={styles.gap} colSpan={COLUMNS.length} style={{ height }} />
+      </tr>
+    </tbody>
+  );
+}
+
+interface FrameProps {
+  ref?: React.Ref<HTMLDivElement>;
+  /** Of all rows, when not all are there. */
+  count?: number;
+  children: React.ReactNode;
+}
+
+function Frame({ ref, count, children }: FrameProps) {
+  const t = useTranslate();
+  const isPart = count !== undefined;
+  return (
+    <div className={`${styles.scroll} ${isPart ? styles.fixed : ''}`} ref={ref}>
+      <table className={styles.table} {...(isPart && { 'aria-rowcount': count + 1 })}>
         <thead>
-          <tr>
-            {columns.map((column) => (
+          <tr {...(isPart && { 'aria-rowindex': 1 })}>
+            {COLUMNS.map((column) => (
               <th key={column} scope="col">
                 {t(`cases.${column}`)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {views.map((view) => (
-            <CaseRow key={view.case.id} view={view} captures={counts.get(view.case.id) ?? 0} now={now} />
-          ))}
-        </tbody>
+        {children}
       </table>
     </div>
   );
-}
-
-function CaseRow({ view, captures, now }: { view: CaseView; captures: number; now: Instant }) {
-  const t = useTranslate();
-  const { status, turn } = view;
-  const words = caseWords(t, view.case);
-  const mine = turn === 'yours';
-  return (
-    <tr className={isHot(view, now) ? styles.hot : undefined}>
-      <td className={styles.number}>
-        <DeadlineCell view={view} now={now} />
-      </td>
-      <td>{mine ? t('cases.you') : t(`owner.${status.owner}`)}</td>
-      <td>{stageWords(t, status)}</td>
-      <td className={styles.subject}>
-        <a href={`#case=${view.case.id}`} aria-label={t('cases.openCase', { title: words.title })}>
-          {words.title}
-        </a>
-        <div className={styles.small}>{words.subject}</div>
-      </td>
-      <td className={styles.number}>{words.amount ?? '—'}</td>
-      <td>
-        <Chip tone={captures > 0 ? 'brand' : 'line'}>{t('cases.items', { count: captures })}</Chip>
-      </td>
-      <td className={`${styles.number} ${styles.small}`}>{formatShort(view.case.seenAt, now)}</td>
-    </tr>
-  );
-}
-
-function DeadlineCell({ view: { deadline, case: known }, now }: { view: CaseView; now: Instant }) {
-  const t = useTranslate();
-  if (!deadline) return '—';
-  return (
-    <>
-      <strong>{leftWords(t, deadline, now)}</strong>
-      <div className={styles.small}>
-        {formatMinute(deadline.due)} · {basisWords(t, known, deadline)}
-      </div>
-    </>
-  );
-}
-
-function isHot({ turn, deadline }: CaseView, now: Instant): boolean {
-  return turn === 'yours' && deadline !== null && !deadline.overdue && deadline.due - now < HOT_MS;
 }

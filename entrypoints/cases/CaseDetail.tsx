@@ -17,7 +17,7 @@ import type { Case } from '../../lib/cases/types.ts';
 import { viewCase } from '../../lib/cases/view.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { removeCapture } from '../../lib/live/actions.ts';
-import { useCaptures, useCases, useVisits } from '../../lib/live/use-case.ts';
+import { useCaptures, useCase, useVisits } from '../../lib/live/use-case.ts';
 import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { useCapturePictures, usePictures } from '../../lib/live/use-pictures.ts';
 import { openPageFor } from '../../lib/platform/tabs.ts';
@@ -27,8 +27,7 @@ import styles from './App.module.css';
 /** One case in full. */
 export function CaseDetail({ caseId, now }: { caseId: string; now: Instant }) {
   const t = useTranslate();
-  const cases = useCases();
-  const known = cases?.find(({ id }) => id === caseId);
+  const known = useCase(caseId);
   return (
     <>
       <p>
@@ -36,7 +35,7 @@ export function CaseDetail({ caseId, now }: { caseId: string; now: Instant }) {
           <ArrowLeft aria-hidden="true" /> {t('cases.title')}
         </a>
       </p>
-      {cases && !known && <p className={styles.empty}>{t('cases.emptySearch')}</p>}
+      {known === null && <p className={styles.empty}>{t('cases.emptySearch')}</p>}
       {known && <Detail known={known} now={now} />}
     </>
   );

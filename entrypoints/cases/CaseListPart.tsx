@@ -1,65 +1,64 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { CaseFilters, type FilterChoices } from '../../components/case/CaseFilters.tsx';
 import { CaseTable } from '../../components/case/CaseTable.tsx';
+import { stageWords } from '../../components/case/words.ts';
 import { useTranslate } from '../../components/translate.tsx';
-import { type CaseFilter, filterCases } from '../../lib/cases/filter.ts';
-import type { Case } from '../../lib/cases/types.ts';
-import { sortByDeadline, viewCase } from '../../lib/cases/view.ts';
-import type { MessageKey } from '../../lib/i18n/index.ts';
-import { useCaptureCounts, useCases } from '../../lib/live/use-case.ts';
+import { type CaseFilter, filterCases, NO_FILTER, stageKeyOf } from '../../lib/cases/filter.ts';
+import type { ListedCase } from '../../lib/cases/listed.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
+import { useCaptureCounts } from '../../lib/live/use-case.ts';
+import { useCaseList } from '../../lib/live/use-case-list.ts';
+import { MARKETPLACES } from '../../lib/marketplaces/types.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import styles from './App.module.css';
 
-const FILTERS = ['all', 'buyer', 'seller', 'mine', 'soon'] as const;
-const FILTER_WORDS = {
-  all: 'cases.filterAll',
-  buyer: 'cases.filterBuyer',
-  seller: 'cases.filterSeller',
-  mine: 'cases.filterMine',
-  soon: 'cases.filterSoon',
-} as const;
-
-/** Every case, what runs out first on top; filters with their counts, and a search over everything that was read. */
+/** Every case, what runs out first on top; filters, and a search over everything that was read or noted. */
 export function CaseListPart({ now }: { now: Instant }) {
   const t = useTranslate();
-  const cases = useCases();
+  const { cases, total } = useCaseList(now);
   const counts = useCaptureCounts();
-  const [filter, setFilter] = useState<CaseFilter>('all');
-  const [query, setQuery] = useState('');
-  const views = sortByDeadline((cases ?? []).map((known) => viewCase(known, now)));
-  const shown = filterCases(views, filter, query, now);
+  const [filter, setFilter] = useState<CaseFilter>(NO_FILTER);
+  const wanted = useDeferredValue(filter);
+  const shown = useMemo(() => filterCases(cases, wanted, now).map(({ view }) => view), [cases, wanted, now]);
+  const choices = useMemo(() => choicesOf(t, cases), [t, cases]);
   return (
     <>
       <div className={styles.head}>
         <h1>{t('cases.title')}</h1>
-        <fieldset className={styles.filters}>
-          <legend className="visually-hidden">{t('cases.title')}</legend>
-          {FILTERS.map((name) => (
-            <button key={name} type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>
-              {t(FILTER_WORDS[name])} {filterCases(views, name, '', now).length}
-            </button>
-          ))}
-        </fieldset>
+        <p className={styles.muted} role="status">
+          {total === null ? '' : t('cases.shown', { shown: shown.length, total })}
+        </p>
         <input
           type="search"
           className={styles.search}
           placeholder={t('cases.search')}
           aria-label={t('cases.search')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          value={filter.query}
+          onChange={({ target }) => setFilter({ ...filter, query: target.value })}
         />
       </div>
+      {total !== null && total > 0 && <CaseFilters filter={filter} choices={choices} onChange={setFilter} />}
       {shown.length > 0 ? (
         <CaseTable views={shown} counts={counts} now={now} />
       ) : (
-        <p className={styles.empty} role="status">
-          {t(emptyWords(cases))}
-        </p>
+        <p className={styles.empty}>{t(emptyWords(total, cases))}</p>
       )}
     </>
   );
 }
 
-function emptyWords(cases: readonly Case[] | undefined): MessageKey {
-  if (!cases) return 'common.loading';
-  return cases.length === 0 ? 'cases.empty' : 'cases.emptySearch';
+function emptyWords(total: number | null, cases: readonly ListedCase[]): MessageKey {
+  if (total === 0) return 'cases.empty';
+  return total === null || cases.length < total ? 'common.loading' : 'cases.emptySearch';
+}
+
+/** What there is to choose from: no stage or marketplace that no case has. */
+function choicesOf(t: Translate, cases: readonly ListedCase[]): FilterChoices {
+  const stages = new Map(cases.map(({ view }) => [stageKeyOf(view), stageWords(t, view.status)]));
+  const present = new Set(cases.map(({ view }) => view.case.marketplace));
+  return {
+    stages: [...stages].sort(([, one], [, other]) => one.localeCompare(other, 'zh-CN')),
+    marketplaces: MARKETPLACES.filter((marketplace) => present.has(marketplace)),
+    hasClosed: cases.some(({ view }) => view.case.closedAt !== null),
+  };
 }

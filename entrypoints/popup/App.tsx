@@ -3,7 +3,7 @@ import { JobList } from '../../components/evidence/JobList.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { cancelJob } from '../../lib/live/actions.ts';
-import { useCases, useShownCase } from '../../lib/live/use-case.ts';
+import { useCaseCount, useShownCase } from '../../lib/live/use-case.ts';
 import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
 import { useNow } from '../../lib/live/use-now.ts';
 import { useTabId, useTabPage } from '../../lib/live/use-tab.ts';
@@ -19,7 +19,7 @@ export function App() {
   const tabId = useTabId();
   const page = useTabPage(tabId);
   const shown = useShownCase(page);
-  const cases = useCases() ?? [];
+  const count = useCaseCount();
   const jobs = useJobs();
   const [exporting, setExporting] = useState(false);
   return (
@@ -32,7 +32,7 @@ export function App() {
           </Button>
         ) : (
           <Button kind="quiet" onClick={() => void openExtensionPage('/cases.html')}>
-            {t('popup.allCases')} {cases.length}
+            {t('popup.allCases')} {count}
           </Button>
         )}
       </div>
@@ -40,14 +40,7 @@ export function App() {
       {exporting ? (
         <ExportPart caseId={shown?.stored ? shown.known.id : null} now={now} onStarted={() => setExporting(false)} />
       ) : (
-        <HomePart
-          tabId={tabId}
-          page={page ?? null}
-          shown={shown}
-          cases={cases}
-          now={now}
-          onExport={() => setExporting(true)}
-        />
+        <HomePart tabId={tabId} page={page ?? null} shown={shown} now={now} onExport={() => setExporting(true)} />
       )}
     </main>
   );

@@ -6,11 +6,10 @@ import { FileInto } from '../../components/evidence/FileInto.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
-import type { Case } from '../../lib/cases/types.ts';
 import { sortByDeadline, viewCase } from '../../lib/cases/view.ts';
 import { fileCapture } from '../../lib/live/actions.ts';
 import { useCaptureButton } from '../../lib/live/use-capture.ts';
-import { type ShownCase, useUnfiledCaptures } from '../../lib/live/use-case.ts';
+import { type ShownCase, useNearestCases, useRecentCases, useUnfiledCaptures } from '../../lib/live/use-case.ts';
 import { useJobs } from '../../lib/live/use-jobs.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
 import type { Reading } from '../../lib/marketplaces/types.ts';
@@ -26,13 +25,12 @@ interface HomePartProps {
   tabId: number | null;
   page: TabPage | null;
   shown: ShownCase | null | undefined;
-  cases: readonly Case[];
   now: Instant;
   onExport: () => void;
 }
 
 /** What the popup shows first: this page's case, or the nearest deadlines, and the three things one can do. */
-export function HomePart({ tabId, page, shown, cases, now, onExport }: HomePartProps) {
+export function HomePart({ tabId, page, shown, now, onExport }: HomePartProps) {
   const t = useTranslate();
   const { capture, blocked } = useCaptureButton(tabId);
   const shortcut = useCaptureShortcut();
@@ -40,9 +38,9 @@ export function HomePart({ tabId, page, shown, cases, now, onExport }: HomePartP
   return (
     <>
       {shown && <CaseSummary view={viewCase(shown.known, now)} now={now} />}
-      {shown === null && <Nearest reading={page?.reading ?? null} cases={cases} now={now} />}
+      {shown === null && <Nearest reading={page?.reading ?? null} now={now} />}
       <CaptureBar onCapture={capture} disabled={tabId === null || running} blocked={blocked} shortcut={shortcut} />
-      <Unfiled cases={cases} />
+      <Unfiled />
       <div className={styles.pair}>
         <Button icon={<Download aria-hidden="true" />} onClick={onExport}>
           {t('popup.export')}
@@ -61,8 +59,9 @@ export function HomePart({ tabId, page, shown, cases, now, onExport }: HomePartP
 }
 
 /** A capture of a page that names no order waits for the user to say where it belongs. */
-function Unfiled({ cases }: { cases: readonly Case[] }) {
+function Unfiled() {
   const t = useTranslate();
+  const cases = useRecentCases() ?? [];
   const captures = useUnfiledCaptures() ?? [];
   if (captures.length === 0) return null;
   const fileInto = (caseId: string) => void Promise.all(captures.map(({ id }) => fileCapture(id, caseId)));
@@ -74,9 +73,9 @@ function Unfiled({ cases }: { cases: readonly Case[] }) {
   );
 }
 
-function Nearest({ reading, cases, now }: { reading: Reading | null; cases: readonly Case[]; now: Instant }) {
+function Nearest({ reading, now }: { reading: Reading | null; now: Instant }) {
   const t = useTranslate();
-  const nearest = sortByDeadline(cases.map((known) => viewCase(known, now))).slice(0, NEAREST);
+  const nearest = sortByDeadline((useNearestCases(NEAREST) ?? []).map((known) => viewCase(known, now)));
   return (
     <>
       <NotACase reading={reading} />

@@ -4,7 +4,7 @@ import { useTranslate } from '../../components/translate.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { fileCapture } from '../../lib/live/actions.ts';
-import { useCases, useUnfiledCaptures } from '../../lib/live/use-case.ts';
+import { useRecentCases, useUnfiledCaptures } from '../../lib/live/use-case.ts';
 import { usePictures } from '../../lib/live/use-pictures.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 
@@ -12,7 +12,7 @@ import type { Instant } from '../../lib/shared/time.ts';
 export function UnfiledPart({ now, onOpenCapture }: { now: Instant; onOpenCapture: (capture: Capture) => void }) {
   const t = useTranslate();
   const captures = useUnfiledCaptures() ?? [];
-  const cases = useCases() ?? [];
+  const cases = useRecentCases() ?? [];
   const thumbnails = usePictures(captures, 'thumbnail');
   if (captures.length === 0) return null;
   return (

@@ -40,11 +40,27 @@ function turnOf(owner: Owner, { role }: Case): CaseView['turn'] {
   return owner === me ? 'yours' : 'theirs';
 }
 
-/** Sorted by what runs out first; cases without a running clock come last, newest first. */
-export function sortByDeadline(views: readonly CaseView[]): CaseView[] {
-  return [...views].sort((a, b) => dueOf(a) - dueOf(b) || b.case.seenAt - a.case.seenAt);
+/** Where a case stands among others: when its next deadline is, then when it was seen, negative so that the newest comes first. */
+export type Rank = readonly [due: number, seen: number];
+
+/** Of cases that nothing is due in, or that the user has put away. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+export const LAST_RANK: Rank = [NEVER, NEVER];
+
+/** The rank of a case: by what runs out first; cases without a running clock come last, newest first. */
+export function rankOf({ deadline, case: { seenAt, closedAt } }: CaseView): Rank {
+  const isRunning = closedAt === null && deadline !== null && !deadline.overdue;
+  return [isRunning ? deadline.due : NEVER, -seenAt];
 }
 
-function dueOf({ deadline }: CaseView): number {
-  return deadline && !deadline.overdue ? deadline.due : Number.POSITIVE_INFINITY;
+/** Sorted by rank. */
+export function sortByDeadline(views: readonly CaseView[]): CaseView[] {
+  return sortByRank(views, (view) => view);
+}
+
+/** The same for things that have a view. */
+export function sortByRank<Row>(rows: readonly Row[], viewOf: (row: Row) => CaseView): Row[] {
+  const ranked = rows.map((row) => ({ row, rank: rankOf(viewOf(row)) }));
+  ranked.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]);
+  return ranked.map(({ row }) => row);
 }

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect } from 'react';
 import { canOpenCase } from '../cases/match.ts';
 import { openCase } from '../cases/merge.ts';
 import type { Case, Visit } from '../cases/types.ts';
@@ -6,6 +7,7 @@ import type { Capture } from '../evidence/types.ts';
 import { capturesOf } from '../storage/captures.ts';
 import { visitsOf } from '../storage/cases.ts';
 import type { TabPage } from '../storage/db.ts';
+import { renewOrder } from '../storage/renew-order.ts';
 import { db } from './database.ts';
 import { useQuery } from './use-query.ts';
 
@@ -28,9 +30,31 @@ export function useShownCase(page: TabPage | null | undefined): ShownCase | null
   return page === undefined ? undefined : shown;
 }
 
-/** All stored cases. */
-export function useCases(): Case[] | undefined {
-  return useLiveQuery(() => db.cases.toArray(), []);
+/** One stored case; null when there is none, undefined while it is looked up. */
+export function useCase(caseId: string): Case | null | undefined {
+  return useQuery(caseId, async () => (await db.cases.get(caseId)) ?? null);
+}
+
+/** Whoever has more has to choose from the list of cases. */
+const RECENT = 200;
+
+/** The cases that were seen last, to choose one from; the one named is among them however long ago that was. */
+export function useRecentCases(also: string | null = null): Case[] | undefined {
+  return useLiveQuery(async () => {
+    const recent = await db.cases.orderBy('seenAt').reverse().limit(RECENT).toArray();
+    const named = also === null || recent.some(({ id }) => id === also) ? undefined : await db.cases.get(also);
+    return named ? [named, ...recent] : recent;
+  }, [also]);
+}
+
+export function useCaseCount(): number {
+  return useLiveQuery(() => db.cases.count(), []) ?? 0;
+}
+
+/** The cases that something is due in next. */
+export function useNearestCases(count: number): Case[] | undefined {
+  useEffect(() => void renewOrder(db, Date.now()).catch(() => undefined), []); // Without it an old deadline stays on top.
+  return useLiveQuery(() => db.cases.orderBy('rank').limit(count).toArray(), [count]);
 }
 
 /** Captures of a case, oldest first. */

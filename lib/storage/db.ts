@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Case, SeenPage, Visit } from '../cases/types.ts';
 import type { Capture, LogEntry } from '../evidence/types.ts';
 import { AppError } from '../shared/errors.ts';
+import { keepOrder } from './case-order.ts';
 import type { StoredCorrection } from './corrections.ts';
 import type { Job } from './job.ts';
 
@@ -62,9 +63,12 @@ export class DossierDb extends Dexie {
     this.version(2)
       .stores({ corrections: 'id, caseId' })
       .upgrade((transaction) => transaction.table('cases').toCollection().modify({ corrections: {} }));
-    this.version(VERSION).upgrade((transaction) =>
-      transaction.table('cases').toCollection().modify({ entries: [], name: null, note: '', closedAt: null }),
-    );
+    this.version(VERSION)
+      .stores({ cases: 'id, *keys, seenAt, rank, changedAt' })
+      .upgrade((transaction) =>
+        transaction.table('cases').toCollection().modify({ entries: [], name: null, note: '', closedAt: null }),
+      );
+    keepOrder(this);
     this.on('ready', () => this.refuseNewer(), true);
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DUE_FILTERS } from '../../lib/cases/filter.ts';
 import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/rows-input.ts';
 import { CAPTURE_GAPS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
@@ -37,6 +38,9 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'fact.': FACT_KEYS,
   'companyField.': COMPANY_FIELDS,
   'itemField.': ITEM_FIELDS,
+  'caseRole.': ['buyer', 'seller'],
+  'caseTurn.': ['yours', 'theirs', 'nobody'],
+  'caseDue.': DUE_FILTERS,
   'stage.order.': ['UNPAID', 'PAID', 'SHIPPED', 'SUCCESS', 'CLOSED', 'EXPIRED_PLATFORM'],
   'stage.': STAGES.filter((stage) => !['UNPAID', 'PAID', 'SHIPPED', 'EXPIRED_PLATFORM'].includes(stage)),
   'phase.': membersOf('lib/storage/job.ts', 'JobPhase'),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterCases } from '../../../lib/cases/filter.ts';
+import { type CaseFilter, filterCases, NO_FILTER } from '../../../lib/cases/filter.ts';
+import { listCase } from '../../../lib/cases/listed.ts';
 import type { Case } from '../../../lib/cases/types.ts';
-import { type CaseView, sortByDeadline, viewCase } from '../../../lib/cases/view.ts';
+import { type CaseView, LAST_RANK, rankOf, sortByDeadline, viewCase } from '../../../lib/cases/view.ts';
 import type { Facts, PageStage, Role } from '../../../lib/marketplaces/types.ts';
 import { formatIso, HOUR_MS } from '../../../lib/shared/time.ts';
 import { caseOf, NOW, orderPage, refundPage } from './pages.ts';
@@ -108,24 +109,37 @@ describe('the order of the list', () => {
 });
 
 describe('filters', () => {
-  const views = [
-    waiting('mine', NOW + 2 * HOUR_MS, { stage: 'SELLER_REFUSE_BUYER', facts: { shopName: '测试甲旗舰店' } }),
+  const noted = { ...waiting('noted', null, { stage: 'SUCCESS' }).case, name: '妈妈的杯子', note: '已经打过电话' };
+  const cases = [
+    waiting('mine', NOW + 2 * HOUR_MS, { stage: 'SELLER_REFUSE_BUYER', facts: { shopName: '测试甲旗舰店' } }).case,
     waiting('theirs', NOW + 24 * HOUR_MS, {
       facts: { shopName: '测试乙 ABC 专营店', items: [{ title: '双层玻璃杯' }] },
-    }),
-    waiting('selling', NOW + 23 * HOUR_MS, { role: 'seller', facts: { buyerNick: '测试**买家' } }),
-    waiting('over', null, { stage: 'SUCCESS' }),
+    }).case,
+    waiting('selling', NOW + 23 * HOUR_MS, { role: 'seller', facts: { buyerNick: '测试**买家' } }).case,
+    waiting('passed', NOW + 1, { stage: 'SELLER_REFUSE_BUYER' }).case,
+    noted,
+    { ...noted, id: 'away', closedAt: NOW },
   ];
-  const names = (filter: Parameters<typeof filterCases>[1], query = '', now = NOW) =>
-    filterCases(views, filter, query, now).map((view) => view.case.id);
+  const listed = cases.map((known) => listCase(known, NOW + 60_000));
+  const names = (filter: Partial<CaseFilter>) =>
+    filterCases(listed, { ...NO_FILTER, ...filter }, NOW + 60_000).map(({ view }) => view.case.id);
+  const ALL = ['mine', 'theirs', 'selling', 'passed', 'noted'];
 
-  it.each([
-    ['all', ['mine', 'theirs', 'selling', 'over']],
-    ['buyer', ['mine', 'theirs', 'over']],
-    ['seller', ['selling']],
-    ['mine', ['mine', 'selling']],
-    ['soon', ['mine', 'selling']],
-  ] as const)('%s', (filter, expected) => {
+  it.each<[Partial<CaseFilter>, string[]]>([
+    [{}, ALL],
+    [{ closed: true }, ['away']],
+    [{ role: 'buyer' }, ['mine', 'theirs', 'passed', 'noted']],
+    [{ role: 'seller' }, ['selling']],
+    [{ turn: 'yours' }, ['mine', 'selling', 'passed']],
+    [{ turn: 'theirs' }, ['theirs']],
+    [{ turn: 'nobody' }, ['noted']],
+    [{ due: 'day' }, ['mine', 'theirs', 'selling']],
+    [{ due: 'passed' }, ['passed']],
+    [{ marketplace: 'taobao' }, ALL],
+    [{ marketplace: 'jd' }, []],
+    [{ stage: 'refundOnly:SELLER_REFUSE_BUYER' }, ['mine', 'passed']],
+    [{ role: 'buyer', turn: 'theirs', due: 'week' }, ['theirs']],
+  ])('%j', (filter, expected) => {
     expect(names(filter)).toEqual(expected);
   });
 
@@ -133,14 +147,30 @@ describe('filters', () => {
     ['测试乙', ['theirs']],
     ['abc 玻璃杯', ['theirs']],
     ['  玻璃杯   测试甲 ', []],
-    ['67890', ['mine', 'theirs', 'selling', 'over']],
-    ['', ['mine', 'theirs', 'selling', 'over']],
+    ['妈妈 电话', ['noted']],
+    ['67890', ALL],
+    ['', ALL],
   ])('finds every word of “%s”', (query, expected) => {
-    expect(names('all', query)).toEqual(expected);
+    expect(names({ query })).toEqual(expected);
   });
 
   it('searches what was read, not how it is kept', () => {
-    expect(names('all', 'shopName')).toEqual([]);
-    expect(names('all', '{"')).toEqual([]);
+    expect(names({ query: 'shopName' })).toEqual([]);
+    expect(names({ query: '{"' })).toEqual([]);
+  });
+});
+
+describe('a case in a list', () => {
+  it('is made anew when its next limit ends, and once an hour', () => {
+    const soon = listCase(waiting('soon', NOW + 60_000).case, NOW);
+    expect(soon.changesAt).toBe(NOW + 60_001);
+    expect(listCase(soon.view.case, soon.changesAt).view.deadline?.overdue).toBe(true);
+    expect(listCase(waiting('later', NOW + 48 * HOUR_MS).case, NOW).changesAt).toBe(NOW + HOUR_MS);
+  });
+
+  it('stands last when it was put away, whatever runs out', () => {
+    const view = waiting('away', NOW + HOUR_MS);
+    expect(rankOf(view)[0]).toBe(NOW + HOUR_MS);
+    expect(rankOf({ ...view, case: { ...view.case, closedAt: NOW } })[0]).toBe(LAST_RANK[0]);
   });
 });

@@ -93,7 +93,10 @@ describe('any page', { timeout: 60_000 }, () => {
       `<p>实付款：￥8.27</p>${`<script>var x = "${'data = {'.repeat(330_000)}"</script>`.repeat(4)}`,
     ],
     ['20,000 boxes beside each other', `<p>实付款：￥8.27</p>${'<div>物流公司</div>'.repeat(20_000)}`],
-    ['4,000 boxes in each other, five times', `<p>实付款：￥8.27</p>${`${'<div>'.repeat(4000)}x${'</div>'.repeat(4000)}`.repeat(5)}`],
+    [
+      '4,000 boxes in each other, five times',
+      `<p>实付款：￥8.27</p>${`${'<div>'.repeat(4000)}x${'</div>'.repeat(4000)}`.repeat(5)}`,
+    ],
     ['20,000 headings', `<p>实付款：￥8.27</p><table><tr>${'<th>物流公司</th>'.repeat(20_000)}</table>`],
     [
       'frames from elsewhere',

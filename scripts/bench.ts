@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { capturesBench } from './bench/captures.ts';
+import { caseListBench } from './bench/case-list.ts';
 import { chatBench } from './bench/chat.ts';
 import { contentScriptBench } from './bench/content-script.ts';
 import { exportBench } from './bench/export.ts';
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   sizesBench(join(ROOT, '.output/chrome-mv3')),
   contentScriptBench,
   panelBench,
+  caseListBench,
   capturesBench(1),
   capturesBench(12),
   chatBench(240),

@@ -54,7 +54,11 @@ function emptyWords(total: number | null, cases: readonly ListedCase[]): Message
 
 /** What there is to choose from: no stage or marketplace that no case has. */
 function choicesOf(t: Translate, cases: readonly ListedCase[]): FilterChoices {
-  const stages = new Map(cases.map(({ view }) => [stageKeyOf(view), stageWords(t, view.status)]));
+  const stages = new Map<string, string>();
+  for (const { view } of cases) {
+    const key = stageKeyOf(view);
+    if (!stages.has(key)) stages.set(key, stageWords(t, view.status));
+  }
   const present = new Set(cases.map(({ view }) => view.case.marketplace));
   return {
     stages: [...stages].sort(([, one], [, other]) => one.localeCompare(other, 'zh-CN')),

@@ -16,7 +16,7 @@ export interface CaseListState {
 
 /** What fits on the first screens is read and drawn before the thousands behind it. */
 const FIRST = 60;
-const CHUNK = 400;
+const CHUNK = 250;
 
 /**
  * All cases of the database for one screen: the first ones at once, the others in parts with pauses for the user between
@@ -45,17 +45,26 @@ export class CaseList {
   /** Reads everything and goes on following what changes, until `close`. */
   async open(): Promise<void> {
     const since = this.now;
-    await renewOrder(this.db, since);
-    const ids = await this.db.cases.orderBy('rank').primaryKeys();
-    for (let start = 0; start < ids.length; ) {
-      const end = start === 0 ? FIRST : start + CHUNK;
-      this.take(await this.db.cases.bulkGet(ids.slice(start, end)));
-      this.publish(ids.length);
-      start = end;
-      await pause();
-    }
-    if (ids.length === 0) this.publish(0);
+    const [first, total] = await Promise.all([
+      this.db.cases.orderBy('rank').limit(FIRST).toArray(),
+      this.db.cases.count(),
+    ]);
+    this.take(first);
+    this.publish(total);
+    await this.readOthers();
     this.follow(since);
+    await renewOrder(this.db, since);
+  }
+
+  /** Sorting and drawing thousands for every part of them would take longer than reading them. */
+  private async readOthers(): Promise<void> {
+    const ids = await this.db.cases.toCollection().primaryKeys();
+    const others = ids.filter((id) => !this.entries.has(id));
+    for (let start = 0; start < others.length; start += CHUNK) {
+      await pause();
+      this.take(await this.db.cases.bulkGet(others.slice(start, start + CHUNK)));
+    }
+    if (others.length > 0) this.publish(ids.length);
   }
 
   /** Time has passed: views that it changes are made anew. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Case } from '../../lib/cases/types.ts';
 import { useTranslate } from '../translate.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -5,11 +6,11 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './CaseHeader.module.css';
 import { useCaseWords } from './words.ts';
 
-/** What the case is about: item, shop, side, amount, and the numbers one has to quote. */
-export function CaseHeader({ known }: { known: Case }) {
+/** What the case is about: item, shop, side, amount, the numbers one has to quote, and what can be done with it. */
+export function CaseHeader({ known, actions }: { known: Case; actions?: ReactNode }) {
   const t = useTranslate();
   const words = useCaseWords(known);
-  const { orderNo, refundNo } = known.facts;
+  const { orderNo, refundNo, complaintNo } = known.facts;
   return (
     <header className={styles.header}>
       <div className={styles.row}>
@@ -17,11 +18,15 @@ export function CaseHeader({ known }: { known: Case }) {
           {words.title}
         </h1>
         {words.amount && <Chip>{words.amount}</Chip>}
+        {actions}
       </div>
-      <p className={styles.subject}>{words.subject}</p>
+      <p className={styles.subject}>
+        {known.closedAt !== null && <Chip tone="line">{t('caseMenu.closed')}</Chip>} {words.subject}
+      </p>
       <div className={styles.numbers}>
         {orderNo && <CaseNumber label={t('case.order')} number={orderNo} />}
         {refundNo && <CaseNumber label={t('case.refund')} number={refundNo} />}
+        {complaintNo && <CaseNumber label={t('case.complaint')} number={complaintNo} />}
       </div>
     </header>
   );

@@ -6,7 +6,7 @@ import { useTranslate } from '../translate.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Countdown } from './Countdown.tsx';
-import { useLocalText } from './local-text.ts';
+import { useLocalSentence, useLocalText } from './local-text.ts';
 import styles from './NowCard.module.css';
 import { basisWords, stageWords } from './words.ts';
 
@@ -36,6 +36,7 @@ export function NowCard({ view, now }: { view: CaseView; now: Instant }) {
 function DeadlineBlock({ deadline, view, now }: { deadline: Deadline; view: CaseView; now: Instant }) {
   const t = useTranslate();
   const local = useLocalText();
+  const sentence = useLocalSentence();
   const time = formatMinute(deadline.due);
   return (
     <div className={styles.block}>
@@ -47,6 +48,11 @@ function DeadlineBlock({ deadline, view, now }: { deadline: Deadline; view: Case
       <p>{t('now.before', { time, action: local(deadline.action) })}</p>
       <p className={styles.muted}>{t('now.consequence', { text: local(deadline.onTimeout) })}</p>
       <p className={styles.muted}>{originWords(deadline, view, now, t, local(deadline.source))}</p>
+      {view.disagreements.map((note) => (
+        <p key={note.text.zh} className={styles.differs}>
+          {sentence(note.text)}
+        </p>
+      ))}
     </div>
   );
 }

@@ -5,19 +5,24 @@ import type { Deadline, Stage, Status } from '../../lib/stages/index.ts';
 import { useTranslate } from '../translate.tsx';
 
 export interface CaseWords {
+  /** The user's own name for it, or its goods. */
   title: string;
-  /** Shop or other side, marketplace, own role. */
+  /** Its goods when it has a name of its own; shop or other side, marketplace, own role. */
   subject: string;
   amount: string | null;
 }
 
 /** How a case is called on every screen. */
-export function caseWords(t: Translate, { facts, marketplace, role }: Case): CaseWords {
+export function caseWords(t: Translate, { name, facts, marketplace, role }: Case): CaseWords {
   const [first, ...others] = facts.items ?? [];
-  const title = first ? `${first.title}${others.length > 0 ? ` +${others.length}` : ''}` : t('case.untitled');
+  const goods = first && `${first.title}${others.length > 0 ? ` +${others.length}` : ''}`;
   const other = role === 'seller' ? facts.buyerNick : (facts.shopName ?? facts.sellerNick);
-  const subject = [other, t(`marketplace.${marketplace ?? 'unknown'}`), t(`role.${role}`)].filter(Boolean).join(' · ');
-  return { title, subject, amount: amountWords(t, facts) };
+  const parts = [name && goods, other, t(`marketplace.${marketplace ?? 'unknown'}`), t(`role.${role}`)];
+  return {
+    title: name ?? goods ?? t('case.untitled'),
+    subject: parts.filter(Boolean).join(' · '),
+    amount: amountWords(t, facts),
+  };
 }
 
 export function useCaseWords(known: Case): CaseWords {

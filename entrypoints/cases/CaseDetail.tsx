@@ -1,11 +1,15 @@
 import { ArrowLeft, Download } from 'lucide-react';
 import { useState } from 'react';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
+import { ClosedNotice } from '../../components/case/ClosedNotice.tsx';
+import { EntriesCard } from '../../components/case/EntriesCard.tsx';
 import { FactsCard } from '../../components/case/FactsCard.tsx';
 import { History } from '../../components/case/History.tsx';
+import { NoteCard } from '../../components/case/NoteCard.tsx';
 import { Notes } from '../../components/case/Notes.tsx';
 import { NowCard } from '../../components/case/NowCard.tsx';
 import { OtherDeadlines } from '../../components/case/OtherDeadlines.tsx';
+import { StaleNotice } from '../../components/case/StaleNotice.tsx';
 import { Stepper } from '../../components/case/Stepper.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
 import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
@@ -18,11 +22,13 @@ import { viewCase } from '../../lib/cases/view.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { removeCapture } from '../../lib/live/actions.ts';
 import { useCaptures, useCase, useVisits } from '../../lib/live/use-case.ts';
+import { useActs, useCaseWriting, useEntries } from '../../lib/live/use-case-changes.ts';
 import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { useCapturePictures, usePictures } from '../../lib/live/use-pictures.ts';
 import { openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import styles from './App.module.css';
+import { CaseActions } from './CaseActions.tsx';
 
 /** One case in full. */
 export function CaseDetail({ caseId, now }: { caseId: string; now: Instant }) {
@@ -47,20 +53,24 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
   const thumbnails = usePictures(captures, 'thumbnail');
   const visits = useVisits(known.id) ?? [];
   const [opened, setOpened] = useState<Capture | null>(null);
+  const writing = useCaseWriting(known);
   const view = viewCase(known, now);
   const checklist = checklistOf(known, captures);
   return (
     <>
-      <CaseHeader known={known} />
+      <CaseHeader known={known} actions={<CaseActions known={known} visits={visits} captures={captures} now={now} />} />
+      <ClosedNotice known={known} now={now} onReopen={() => void writing.onReopen()} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <Card>
             <Stepper steps={view.steps} />
           </Card>
+          {view.stale && <StaleNotice stale={view.stale} now={now} onOpen={(url) => void openPageFor(url, null)} />}
           <NowCard view={view} now={now} />
           <Notes title={t('now.nextSteps')} notes={view.status.next} />
-          <Notes title={t('now.warnings')} notes={view.status.warnings} />
+          <Notes title={t('now.warnings')} notes={view.warnings} />
           <OtherDeadlines view={view} />
+          <EntriesCard known={known} now={now} {...useEntries({ known, stored: true }, null)} />
           <Card title={t('checklist.title')}>
             <Checklist items={checklist} now={now} onOpen={(url) => void openPageFor(url, null)} />
           </Card>
@@ -77,7 +87,8 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
             <Download aria-hidden="true" /> {t('popup.export')}
           </a>
           <FactsCard known={known} now={now} {...useCorrections({ known, stored: true }, null, t)} />
-          <History visits={visits} now={now} />
+          <NoteCard key={known.id} note={known.note} onSave={writing.onNote} />
+          <History known={known} visits={visits} acts={useActs(known.id)} now={now} />
         </div>
       </div>
       {opened && <Viewer capture={opened} onClose={() => setOpened(null)} />}

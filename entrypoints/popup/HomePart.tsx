@@ -75,7 +75,8 @@ function Unfiled() {
 
 function Nearest({ reading, now }: { reading: Reading | null; now: Instant }) {
   const t = useTranslate();
-  const nearest = sortByDeadline((useNearestCases(NEAREST) ?? []).map((known) => viewCase(known, now)));
+  const open = (useNearestCases(NEAREST) ?? []).filter(({ closedAt }) => closedAt === null);
+  const nearest = sortByDeadline(open.map((known) => viewCase(known, now)));
   return (
     <>
       <NotACase reading={reading} />

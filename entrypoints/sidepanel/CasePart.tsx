@@ -1,10 +1,13 @@
 import { Download } from 'lucide-react';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
+import { ClosedNotice } from '../../components/case/ClosedNotice.tsx';
+import { EntriesCard } from '../../components/case/EntriesCard.tsx';
 import { FactsCard } from '../../components/case/FactsCard.tsx';
 import { Notes } from '../../components/case/Notes.tsx';
 import { NowCard } from '../../components/case/NowCard.tsx';
 import { OtherDeadlines } from '../../components/case/OtherDeadlines.tsx';
 import { ReadingNotes } from '../../components/case/ReadingNotes.tsx';
+import { StaleNotice } from '../../components/case/StaleNotice.tsx';
 import { Stepper } from '../../components/case/Stepper.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
 import { Checklist } from '../../components/evidence/Checklist.tsx';
@@ -17,6 +20,7 @@ import { viewCase } from '../../lib/cases/view.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { keepCase } from '../../lib/live/actions.ts';
 import { type ShownCase, useCaptures } from '../../lib/live/use-case.ts';
+import { useCaseWriting, useEntries } from '../../lib/live/use-case-changes.ts';
 import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { usePictures } from '../../lib/live/use-pictures.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
@@ -24,6 +28,7 @@ import { openExtensionPage, openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import type { TabPage } from '../../lib/storage/db.ts';
 import { CapturePart } from './CapturePart.tsx';
+import { PanelActions } from './PanelActions.tsx';
 
 interface CasePartProps {
   shown: ShownCase;
@@ -38,19 +43,23 @@ export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCap
   const t = useTranslate();
   const captures = useCaptures(stored ? known.id : null) ?? [];
   const thumbnails = usePictures(captures, 'thumbnail');
+  const writing = useCaseWriting(known);
   const view = viewCase(known, now);
   const checklist = checklistOf(known, captures);
   const covered = checklist.filter(({ capture }) => capture !== null).length;
   return (
     <>
-      <CaseHeader known={known} />
+      <CaseHeader known={known} actions={stored && <PanelActions known={known} />} />
+      <ClosedNotice known={known} now={now} onReopen={() => void writing.onReopen()} />
       <Card>
         <Stepper steps={view.steps} />
       </Card>
+      {view.stale && <StaleNotice stale={view.stale} now={now} onOpen={(url) => void openPageFor(url, tabId)} />}
       <NowCard view={view} now={now} />
       <Notes title={t('now.nextSteps')} notes={view.status.next} />
-      <Notes title={t('now.warnings')} notes={view.status.warnings} />
+      <Notes title={t('now.warnings')} notes={view.warnings} />
       <OtherDeadlines view={view} />
+      <EntriesCard key={known.id} known={known} now={now} {...useEntries({ known, stored }, tabId)} />
       <Card title={t('checklist.title')} aside={t('checklist.count', { done: covered, total: checklist.length })}>
         <Checklist items={checklist} now={now} onOpen={(url) => void openPageFor(url, tabId)} />
         <CapturePart tabId={tabId} />

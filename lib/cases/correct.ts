@@ -14,8 +14,13 @@ export interface NewCorrection {
 }
 
 /** Numbers by which a case is recognised, with the kind of key that each makes. */
-const KEY_KINDS = { orderNo: 'order', refundNo: 'refund' } as const;
-const NUMBERS = ['orderNo', 'refundNo'] as const;
+const KEY_KINDS = { orderNo: 'order', refundNo: 'refund', complaintNo: 'complaint' } as const;
+const NUMBERS = ['orderNo', 'refundNo', 'complaintNo'] as const;
+
+/** True for the facts by which pages find their case. */
+export function isKey(fact: FactKey): fact is keyof typeof KEY_KINDS {
+  return Object.hasOwn(KEY_KINDS, fact);
+}
 
 /** The case with a fact as the user says it is. Correcting again replaces the correction; what the pages say stays. */
 export function correctCase(known: Case, { id, fact, value, at, picked }: NewCorrection): Case {
@@ -106,7 +111,7 @@ export function keysWith(known: Case, reading: Reading): string[] {
 /** The case has the new number from now on; under the one that was read, only its own page still finds it. */
 function keysAfter(known: Case, fact: FactKey, value: unknown, read: ReadFact | null): string[] {
   if (fact === 'subOrderNos') return subOrderKeys(known, value);
-  if (fact !== 'orderNo' && fact !== 'refundNo') return known.keys;
+  if (!isKey(fact)) return known.keys;
   const kind = KEY_KINDS[fact];
   const isGone = (key: string) =>
     key === `${kind}:${known.facts[fact]}` ||
@@ -130,14 +135,16 @@ function misreadKeys(kind: string, { value, origin }: ReadFact): string[] {
 }
 
 /**
- * The case that would be the same dispute as the corrected one: the same refund, or the same order without two different
- * refunds that keep them apart. Cases are never merged, so such a correction is not made.
+ * The case that would be the same dispute as the corrected one: the same refund or complaint, or the same order without two different
+ * refunds that keep them apart. A correction never merges cases, so such a correction is not made.
  */
 export function findClash(corrected: Case, others: readonly Case[]): Case | null {
-  const { orderNo, refundNo } = corrected.facts;
-  const isSame = ({ id, facts }: Case) => {
+  const { orderNo, refundNo, complaintNo } = corrected.facts;
+  const isSame = ({ id, facts, keys }: Case) => {
     if (id === corrected.id) return false;
-    if (refundNo !== undefined && facts.refundNo !== undefined) return facts.refundNo === refundNo;
+    if (refundNo !== undefined && keys.includes(`refund:${refundNo}`)) return true;
+    if (complaintNo !== undefined && keys.includes(`complaint:${complaintNo}`)) return true;
+    if (refundNo !== undefined && facts.refundNo !== undefined) return false;
     return orderNo !== undefined && facts.orderNo === orderNo;
   };
   return others.find(isSame) ?? null;

@@ -1,27 +1,43 @@
-import type { Reading } from '../marketplaces/types.ts';
+import type { PageKind, Reading } from '../marketplaces/types.ts';
 import type { Case } from './types.ts';
 
 /** What a page's case is recognised by. Sub-order and address numbers only find a case, they do not split one. */
 export function keysOf(reading: Reading): string[] {
-  const { orderNo, refundNo, subOrderNos = [] } = reading.facts;
+  const { orderNo, refundNo, complaintNo, subOrderNos = [] } = reading.facts;
   return [
     ...(refundNo ? [`refund:${refundNo}`] : []),
+    ...(complaintNo ? [`complaint:${complaintNo}`] : []),
     ...(orderNo ? [`order:${orderNo}`] : []),
     ...subOrderNos.filter((number) => number !== orderNo).map((number) => `sub:${number}`),
     ...reading.addressNumbers
-      .filter((number) => number !== orderNo && number !== refundNo)
+      .filter((number) => number !== orderNo && number !== refundNo && number !== complaintNo)
       .map((number) => `address:${number}`),
   ];
 }
 
 /** Numbers that were read and corrected. */
-const MISREAD = ['misread-order', 'misread-refund'];
+const MISREAD = ['misread-order', 'misread-refund', 'misread-complaint'];
+
+/** The number that tells one page of a kind from another. */
+const OWN_NUMBER: Partial<Record<PageKind, 'orderNo' | 'refundNo' | 'complaintNo'>> = {
+  orderDetail: 'orderNo',
+  refundDetail: 'refundNo',
+  complaintDetail: 'complaintNo',
+};
+
+/** What one page is told by wherever it was put: its own number first, then those in its address, which stand there before. */
+export function pageKeysOf({ pageKind, facts, addressNumbers }: Reading): string[] {
+  const fact = pageKind ? OWN_NUMBER[pageKind] : undefined;
+  const own = fact && facts[fact];
+  const numbers = [...(own ? [own] : []), ...addressNumbers];
+  return fact ? [...new Set(numbers)].map((number) => `page:${pageKind}:${number}`) : [];
+}
 
 /** Every key under which a stored case may be found for a page: a number in an address may be any kind of number. */
 export function lookupKeys(reading: Reading): string[] {
-  return numbersIn(reading).flatMap((number) =>
-    ['refund', 'order', 'sub', 'address', ...MISREAD].map((kind) => `${kind}:${number}`),
-  );
+  const kinds = ['refund', 'order', 'sub', 'complaint', 'address', ...MISREAD];
+  const byNumber = numbersIn(reading).flatMap((number) => kinds.map((kind) => `${kind}:${number}`));
+  return [...pageKeysOf(reading), ...byNumber];
 }
 
 function numbersIn(reading: Reading): string[] {
@@ -34,11 +50,13 @@ function numberOf(key: string): string {
 }
 
 /**
- * The case a page belongs to, among cases found by its keys. Several refunds of one order stay apart: a page with a refund
+ * The case a page belongs to, among cases found by its keys. What the user decided comes first. Several refunds of one order stay apart: a page with a refund
  * number never joins the case of another refund, and one without goes by the number in its address. A page whose number is
  * known to be misread belongs to the case that was corrected, unless another case really has that number.
  */
 export function findCaseOf(reading: Reading, candidates: readonly Case[]): Case | null {
+  const decided = findByDecision(reading, candidates);
+  if (decided) return decided;
   const numbers = numbersIn(reading);
   const names = (key: string) => numbers.includes(numberOf(key));
   const isMisread = ({ keys }: Case) =>
@@ -50,6 +68,15 @@ export function findCaseOf(reading: Reading, candidates: readonly Case[]): Case 
   return byNumbers ?? candidates.find((known) => isMisreadPageOf(known, reading)) ?? null;
 }
 
+/** Where the user put the page when cases were joined or divided. */
+function findByDecision(reading: Reading, candidates: readonly Case[]): Case | null {
+  for (const key of pageKeysOf(reading)) {
+    const chosen = candidates.find(({ keys }) => keys.includes(key));
+    if (chosen) return chosen;
+  }
+  return null;
+}
+
 /** The page on which a number was misread goes on being misread; its address tells it from one that really has the number. */
 function isMisreadPageOf({ keys }: Case, { facts: { orderNo, refundNo }, addressNumbers }: Reading): boolean {
   const misread = refundNo === undefined ? `misread-order:${orderNo}` : `misread-refund:${refundNo}`;
@@ -58,13 +85,15 @@ function isMisreadPageOf({ keys }: Case, { facts: { orderNo, refundNo }, address
 }
 
 function findByNumbers(reading: Reading, candidates: readonly Case[]): Case | null {
-  const { refundNo } = reading.facts;
+  const { refundNo, complaintNo } = reading.facts;
   const newestFirst = [...candidates].sort((a, b) => b.seenAt - a.seenAt);
+  const complained = newestFirst.find(({ keys }) => complaintNo && keys.includes(`complaint:${complaintNo}`));
+  if (complained) return complained;
   if (!refundNo) {
     const sameAddress = newestFirst.find(({ keys }) => hasAddress(keys, reading));
     return sameAddress ?? newestFirst.find((known) => !isOfOtherItem(known, reading)) ?? null;
   }
-  const same = newestFirst.find(({ facts }) => facts.refundNo === refundNo);
+  const same = newestFirst.find(({ keys }) => keys.includes(`refund:${refundNo}`));
   return same ?? newestFirst.find(({ facts }) => facts.refundNo === undefined) ?? null;
 }
 
@@ -79,8 +108,9 @@ function isOfOtherItem({ keys }: Case, { pageKind, addressNumbers }: Reading): b
   return !isKnown && keys.some((key) => key.startsWith('address:'));
 }
 
-/** A page opens a case when it shows a refund or an order of its own. */
+/** A page opens a case when it shows a refund, an order or a complaint of its own; the form of a complaint is none yet. */
 export function canOpenCase({ pageKind, facts, addressNumbers }: Reading): boolean {
+  if (pageKind === 'complaintDetail') return facts.complaintNo !== undefined;
   if (pageKind !== 'orderDetail' && pageKind !== 'refundDetail') return false;
   return facts.orderNo !== undefined || facts.refundNo !== undefined || addressNumbers.length > 0;
 }

@@ -7,8 +7,11 @@ import {
   type Role,
   WHOLE_PAGE_FACTS,
 } from '../marketplaces/types.ts';
+import type { Instant } from '../shared/time.ts';
+import { clockSkewAfter } from './clock-skew.ts';
 import { endTogether } from './clocks.ts';
 import { keysWith, withRead } from './correct.ts';
+import { rulesWithPresent } from './rules-use.ts';
 import type { Case, FactOrigin, PageClock, SeenPage } from './types.ts';
 
 /** What belongs to the page, not to the case; its state and its clock are kept apart (`clocks`). */
@@ -16,10 +19,15 @@ const PAGE_ONLY = new Set<FactKey>([...WHOLE_PAGE_FACTS, 'countdown', 'stage']);
 
 /** Opens a case from the first page of it that was seen. */
 export function openCase(id: string, page: SeenPage): Case {
-  const empty: Case = {
+  return mergePage(emptyCase(id, page.seenAt), page);
+}
+
+/** A case of which nothing is known yet. */
+export function emptyCase(id: string, createdAt: Instant): Case {
+  return {
     id,
     keys: [],
-    marketplace: page.reading.marketplace,
+    marketplace: null,
     role: 'unknown',
     facts: {},
     origins: {},
@@ -29,11 +37,12 @@ export function openCase(id: string, page: SeenPage): Case {
     name: null,
     note: '',
     closedAt: null,
+    rules: [],
+    clockSkew: null,
     clocks: {},
-    createdAt: page.seenAt,
-    seenAt: page.seenAt,
+    createdAt,
+    seenAt: createdAt,
   };
-  return mergePage(empty, page);
 }
 
 /**
@@ -66,6 +75,8 @@ export function mergePage(known: Case, page: SeenPage): Case {
     origins,
     corrections,
     events: mergeEvents(known.events, reading.events),
+    rules: rulesWithPresent(known.rules, seenAt),
+    clockSkew: clockSkewAfter(known.clockSkew, page),
     clocks: { ...known.clocks, ...clockOf(page, known) },
     seenAt: Math.max(known.seenAt, seenAt),
   };
@@ -107,12 +118,17 @@ function saysSomething({ facts }: Reading): boolean {
   return facts.stage !== undefined || facts.countdown !== undefined;
 }
 
-/** True when two looks at one page say the same, apart from a running clock. */
+/** True when two looks at one page say the same, apart from running clocks. */
 export function saysTheSame(a: Reading, b: Reading): boolean {
   const isSameText = JSON.stringify(withoutClock(a)) === JSON.stringify(withoutClock(b));
   return isSameText && endTogether(a.facts.countdown, b.facts.countdown);
 }
 
-function withoutClock({ facts: { countdown, ...facts }, text: { countdown: _words, ...text }, ...rest }: Reading) {
+function withoutClock({
+  facts: { countdown, ...facts },
+  text: { countdown: _words, ...text },
+  serverClock: _clock,
+  ...rest
+}: Reading) {
   return { ...rest, facts: { ...facts, hasCountdown: countdown !== undefined }, text };
 }

@@ -9,6 +9,7 @@ import {
   type Status,
 } from '../stages/index.ts';
 import { clocksOf } from './clocks.ts';
+import { countedEntries, isBetween } from './entry-events.ts';
 import type { Case, PageClock } from './types.ts';
 
 /** What stage a case is in at `now` and what is due, from everything its pages have said. */
@@ -16,16 +17,17 @@ export function statusOf(known: Case, now: Instant): Status {
   return computeStatus(stageInput(known), now);
 }
 
-/** The facts of a case in the form the stage machines take. */
+/** The facts of a case in the form the stage machines take: what its pages say, and what the user has noted besides. */
 export function stageInput(known: Case): CaseInput {
-  const { marketplace, role, facts, events } = known;
+  const { marketplace, role, facts } = known;
+  const said = pageEvents(known);
   const clocks = clocksOf(known);
   const goods = goodsOf(facts, clocks.order?.stage ?? null);
   const [page, ...morePages] = pagesOf(clocks);
   return {
     marketplace,
     role,
-    events: [...orderEvents(facts), ...refundEvents(facts, events)],
+    events: [...said, ...countedEntries(known.entries, said)],
     ...(facts.refundType && { refundType: facts.refundType }),
     ...(goods && { goods }),
     ...(page && { page: pageView(page), morePages: morePages.map(pageView) }),
@@ -33,6 +35,13 @@ export function stageInput(known: Case): CaseInput {
     ...(facts.paidAmount && { paidAmount: facts.paidAmount }),
     ...(facts.refundAmount && { refundAmount: facts.refundAmount }),
   };
+}
+
+/** What the pages of a case say has happened. */
+export function pageEvents({ facts, events }: Pick<Case, 'facts' | 'events'>): CaseEvent[] {
+  const { complainedAt } = facts;
+  const complained = complainedAt ? [{ type: 'complaint.filed' as const, at: complainedAt }] : [];
+  return [...orderEvents(facts), ...refundEvents(facts, events), ...complained];
 }
 
 const ORDER_EVENTS = [
@@ -55,7 +64,7 @@ function refundEvents({ refundAppliedAt, refundType }: Facts, events: readonly P
   const kind = refundType && { refundType };
   const isSame = ({ at }: PageEvent) =>
     refundAppliedAt !== undefined &&
-    !events.some((event) => event.type === 'withdrawn' && isBetween(event.at, at, refundAppliedAt));
+    !events.some((event) => event.type === 'withdrawn' && isBetween(event, { at }, { at: refundAppliedAt }));
   return [
     ...(refundAppliedAt ? [{ type: 'refund.applied' as const, at: refundAppliedAt, ...kind }] : []),
     ...events.flatMap((event): CaseEvent[] => {
@@ -63,11 +72,6 @@ function refundEvents({ refundAppliedAt, refundType }: Facts, events: readonly P
       return isSame(event) ? [] : [{ ...event, ...kind }];
     }),
   ];
-}
-
-/** Times of one zone sort as text. */
-function isBetween(time: string, one: string, other: string): boolean {
-  return (one < time && time < other) || (other < time && time < one);
 }
 
 const ARRIVED: readonly (PageStage | null)[] = ['SUCCESS'];

@@ -63,10 +63,28 @@ export interface CaseEntry {
   enteredAt: Instant;
 }
 
+/** A version of the rules (`RULES_VERSION`), and since when the case is judged with it. */
+export interface RulesUse {
+  version: string;
+  since: Instant;
+}
+
+/** The computer's clock against the marketplace's. */
+export interface ClockSkew {
+  /** Ahead of the marketplace when positive. */
+  ms: number;
+  /** `server`: the page carried its server's time. `shown`: the page showed something later than the computer's now. */
+  from: 'server' | 'shown';
+  seenAt: Instant;
+}
+
 /** One dispute, or one order without a dispute yet. */
 export interface Case {
   id: string;
-  /** `order:9…`, `sub:9…`, `refund:9…`, `address:9…`, `misread-order:9…`: what pages of this case are recognised by. */
+  /**
+   * `order:9…`, `sub:9…`, `refund:9…`, `complaint:9…`, `address:9…`, `misread-order:9…`: what pages of this case are
+   * recognised by; `page:refundDetail:9…`: a page that the user put here by joining or dividing cases.
+   */
   keys: string[];
   marketplace: Marketplace | null;
   role: Role;
@@ -84,6 +102,10 @@ export interface Case {
   note: string;
   /** When the user put the case away; null while it is open. */
   closedAt: Instant | null;
+  /** The versions of the rules that the case was judged with, each since when, oldest first. */
+  rules: RulesUse[];
+  /** How far the computer's clock was from the marketplace's, as the pages showed it last; null while none has. */
+  clockSkew: ClockSkew | null;
   /** Last word of the order page and of the refund page, each with its own clock. */
   clocks: { order?: PageClock; refund?: PageClock };
   createdAt: Instant;

@@ -1,5 +1,7 @@
 import type { Instant } from '../shared/time.ts';
-import type { Deadline, Owner, Status } from '../stages/index.ts';
+import type { Deadline, Note, Owner, Status } from '../stages/index.ts';
+import { clockNotes } from './clock-notes.ts';
+import { type Stale, staleness } from './stale.ts';
 import { statusOf } from './status.ts';
 import { type Step, stepsOf } from './steps.ts';
 import type { Case } from './types.ts';
@@ -11,20 +13,34 @@ export interface CaseView {
   steps: Step[];
   /** The clock of the current stage, or the next thing that is due. */
   deadline: Deadline | null;
+  /** The page that the stage is known from was seen long ago. */
+  stale: Stale | null;
+  /** What a page counts down to and what the rule gives are far apart; shown with the deadline. */
+  disagreements: Note[];
+  /** Everything else to mind. */
+  warnings: Note[];
   /** Whether the person at this computer has to act. */
   turn: 'yours' | 'theirs' | 'nobody';
 }
 
 /** Everything the screens need to know about a case at `now`. */
 export function viewCase(known: Case, now: Instant): CaseView {
-  // Screens renew their clock every few seconds only; a page just seen or corrected is never in the future.
-  const lastWord = Math.max(known.seenAt, ...Object.values(known.corrections).map(({ at }) => at));
+  // Screens renew their clock every few seconds only; what was just seen, corrected or noted is never in the future.
+  const corrected = Object.values(known.corrections).map(({ at }) => at);
+  const lastWord = Math.max(known.seenAt, ...corrected, ...known.entries.map(({ enteredAt }) => enteredAt));
   const status = statusOf(known, Math.max(now, lastWord));
+  const stale = staleness(known, status, now);
+  const deadline = headlineDeadline(status);
+  const differs = deadline ? 'page.differs' : null;
+  const isShown = ({ id }: Note) => id === differs || (id === 'page.stale' && stale !== null);
   return {
     case: known,
     status,
+    stale,
+    disagreements: status.warnings.filter(({ id }) => id === differs),
+    warnings: [...clockNotes(known), ...status.warnings.filter((note) => !isShown(note))],
     steps: stepsOf(status),
-    deadline: headlineDeadline(status),
+    deadline,
     turn: turnOf(status.owner, known),
   };
 }

@@ -83,16 +83,32 @@ export interface Screenshot {
   paced: boolean;
 }
 
+/** What the log tells of. */
+export const LOG_TYPES = [
+  'capture.stored',
+  'capture.deleted',
+  'bundle.exported',
+  'fact.corrected',
+  'fact.restored',
+  'entry.added',
+  'entry.changed',
+  'entry.removed',
+  'case.merged',
+  'case.split',
+  'case.deleted',
+] as const;
+export type LogType = (typeof LOG_TYPES)[number];
+
 /** One entry of the append-only log. `hash` is SHA-256 over the canonical JSON (RFC 8785) of all other members. */
 export interface LogEntry {
   /** 1, 2, 3 … without gaps. */
   seq: number;
   /** ISO 8601 with `+08:00`. */
   at: string;
-  type: 'capture.stored' | 'capture.deleted' | 'bundle.exported' | 'fact.corrected' | 'fact.restored';
-  /** The capture, bundle or correction concerned. */
+  type: LogType;
+  /** The capture, bundle, correction or act of the user concerned; of a deleted case, the case. */
   subject: string;
-  /** Files stored with this entry, in order; of a correction, its record. */
+  /** Files stored with this entry, in order; of a correction or an act, its record. */
   files: { name: string; bytes: number; sha256: Sha256 }[];
   /** `hash` of the entry before; 64 zeros for the first. */
   previous: Sha256;

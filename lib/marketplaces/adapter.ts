@@ -16,6 +16,8 @@ export interface Viewing {
   at?: Instant;
   /** When the document was loaded, for clocks in the data it was loaded with. */
   loadedAt?: Instant;
+  /** The document came from the server just then and not from a cache, so its server's time is that of `loadedAt`. */
+  isFresh?: boolean;
 }
 
 /** One kind of page of one site, recognised by host and path. */
@@ -64,7 +66,8 @@ export interface MarketplaceAdapter {
   chat?: (document: Document, viewing: Viewing) => OpenChat | null;
 }
 
-export interface ReadResult extends Omit<Reading, 'marketplace' | 'missing' | 'adapter' | 'addressNumbers'> {
+export interface ReadResult
+  extends Omit<Reading, 'marketplace' | 'missing' | 'adapter' | 'addressNumbers' | 'serverClock'> {
   /** True when something was read from what the page shows, not only from its address and the data it was loaded with. */
   isRendered: boolean;
 }

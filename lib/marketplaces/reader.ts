@@ -1,3 +1,4 @@
+import { serverTimeOf } from '../reading/server-time.ts';
 import { parseUrl } from '../shared/url.ts';
 import type { DetectedPage, MarketplaceAdapter, OpenChat, PageRule, Viewing } from './adapter.ts';
 import { isBlockAddress, showsBlock } from './blocked.ts';
@@ -74,7 +75,19 @@ function readFound({ page, adapter }: FoundPage, document: Document, viewing: Vi
   const { orderNo, refundNo, bizOrderId } = page.ids;
   const addressNumbers = [orderNo, refundNo, bizOrderId].filter((number) => number !== undefined);
   const { isRendered: _shown, ...said } = result;
-  return { ...said, marketplace: page.marketplace, missing, addressNumbers, adapter: name };
+  return {
+    ...said,
+    ...serverClock(document, viewing),
+    marketplace: page.marketplace,
+    missing,
+    addressNumbers,
+    adapter: name,
+  };
+}
+
+function serverClock(document: Document, { loadedAt, isFresh }: Viewing): Pick<Reading, 'serverClock'> {
+  const servedAt = isFresh && loadedAt !== undefined ? serverTimeOf(document) : null;
+  return servedAt === null || loadedAt === undefined ? {} : { serverClock: { servedAt, loadedAt } };
 }
 
 function parseAddress(address: string): URL | null {

@@ -1,4 +1,5 @@
 import { formatPageTime, type Instant, parseIso } from '../shared/time.ts';
+import { EVENT_WORDS } from './event-words.ts';
 import type { TimedEvent } from './facts.ts';
 import { text } from './text.ts';
 import { type CaseEvent, EVENT_TYPES, type Note } from './types.ts';
@@ -37,8 +38,8 @@ function readEvent(event: CaseEvent, index: number, now: Instant): { event: Time
       warning: {
         id: 'event.time',
         text: text(
-          `第${place}个事件（${event.type}）的时间“${event.at}”读不出来，已忽略；要写成 2026-11-22T12:15:01+08:00 这样。`,
-          `The time “${event.at}” of event ${place} (${event.type}) cannot be read; the event is ignored. Write 2026-11-22T12:15:01+08:00.`,
+          `第${place}个事件（${EVENT_WORDS[event.type].zh}）的时间“${event.at}”读不出来，已忽略；要写成 2026-11-22T12:15:01+08:00 这样。`,
+          `The time “${event.at}” of event ${place} (${EVENT_WORDS[event.type].en}) cannot be read; the event is ignored. Write 2026-11-22T12:15:01+08:00.`,
         ),
       },
     };
@@ -48,8 +49,8 @@ function readEvent(event: CaseEvent, index: number, now: Instant): { event: Time
       warning: {
         id: 'event.future',
         text: text(
-          `第${place}个事件（${event.type}，${formatPageTime(at)}）晚于计算时间，已忽略。`,
-          `Event ${place} (${event.type}, ${formatPageTime(at)}) is later than the time of computation and is ignored.`,
+          `“${EVENT_WORDS[event.type].zh}”的时间（${formatPageTime(at)}）晚于现在，没有采用；请核对这个时间，并核对电脑的时间是否正确。`,
+          `The time of “${EVENT_WORDS[event.type].en}” (${formatPageTime(at)}) is later than now and is not used; check it, and check the clock of the computer.`,
         ),
       },
     };

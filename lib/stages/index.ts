@@ -1,4 +1,5 @@
 export { computeStatus } from './compute.ts';
+export { fitsNow, unplacedEvents } from './fits.ts';
 export { RULES_VERSION } from './rules/define.ts';
 export type { Text } from './text.ts';
 export { toJson } from './to-json.ts';

@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { SeenPage } from '../cases/types.ts';
-import { appendEntry, type LogDraft } from '../evidence/chain.ts';
+import { appendEntry, headOf, type LogDraft } from '../evidence/chain.ts';
 import type { Artifact, ArtifactRole, Capture, LogEntry } from '../evidence/types.ts';
 import { crc32 } from '../shared/crc32.ts';
 import { type Sha256, sha256 } from '../shared/digest.ts';
@@ -46,8 +46,8 @@ export async function storeCapture(
     files: artifacts.map(({ name, bytes, sha256: digest }) => ({ name, bytes, sha256: digest })),
   };
   return appendToLog(db, entry, [db.captures, db.blobs, db.cases, db.visits, db.tabs], async ({ seq, hash }) => {
-    const known = await recordPage(db, page, { keep: true });
-    const caseId = known?.id ?? (await caseOfTab(db, tabId, page));
+    const near = await caseOfTab(db, tabId, page);
+    const caseId = (await recordPage(db, page, { keep: true, near }))?.id ?? near;
     const capture: Capture = { ...draft, caseId, artifacts, logSeq: seq, logHash: hash };
     await db.blobs.bulkAdd(
       files.map(({ blob }, index) => ({ id: artifacts[index]?.id ?? '', captureId: draft.id, blob })),
@@ -61,23 +61,38 @@ export async function storeCapture(
  * Appends to the log together with what `write` stores, all or nothing.
  * @param tables the tables besides the log that `write` touches.
  */
-export async function appendToLog<Result>(
+export function appendToLog<Result>(
   db: DossierDb,
   draft: LogDraft,
   tables: readonly Table[],
   write: (entry: LogEntry) => Promise<Result>,
 ): Promise<Result> {
+  return appendAllToLog(db, [draft], tables, ([entry]) => write(entry as LogEntry));
+}
+
+/** The same for several entries at once, in their order; at least one. */
+export async function appendAllToLog<Result>(
+  db: DossierDb,
+  drafts: readonly LogDraft[],
+  tables: readonly Table[],
+  write: (entries: LogEntry[]) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 0; attempt < MAX_RETRIES; attempt += 1) {
-    const entry = await appendEntry((await db.log.orderBy('seq').last()) ?? null, draft);
+    const entries = await entriesAfter((await db.log.orderBy('seq').last()) ?? null, drafts);
     const result = await db.transaction('rw', [db.log, ...tables], async () => {
-      const head = await db.log.orderBy('seq').last();
-      if ((head?.hash ?? null) !== (entry.seq === 1 ? null : entry.previous)) return MOVED;
-      await db.log.add(entry);
-      return write(entry);
+      if (headOf(await db.log.orderBy('seq').last()) !== entries[0]?.previous) return MOVED;
+      await db.log.bulkAdd(entries);
+      return write(entries);
     });
     if (result !== MOVED) return result;
   }
   throw new Error('The log was appended to by others again and again');
+}
+
+async function entriesAfter(head: LogEntry | null, drafts: readonly LogDraft[]): Promise<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  for (const draft of drafts) entries.push(await appendEntry(entries.at(-1) ?? head, draft));
+  return entries;
 }
 
 /** The log's head was no longer the one the entry was made for. */

@@ -13,14 +13,21 @@ export async function findStoredCase(db: DossierDb, page: SeenPage): Promise<Cas
 
 /**
  * Notes what a page of a case says now: merged into the case, and kept in its history when it differs from the last look.
- * A refund page opens its case by itself; an order becomes a case when the user keeps something of it (`keep`).
+ * A refund or complaint page opens its case by itself; an order becomes a case when the user keeps something of it (`keep`).
+ * @param near the case that the tab is about: a complaint that names no order belongs to it.
  * @returns the case, or null when the page has none.
  */
-export async function recordPage(db: DossierDb, page: SeenPage, { keep = false } = {}): Promise<Case | null> {
+export async function recordPage(
+  db: DossierDb,
+  page: SeenPage,
+  { keep = false, near = null }: { keep?: boolean; near?: string | null } = {},
+): Promise<Case | null> {
   return db.transaction('rw', [db.cases, db.visits], async () => {
-    const known = await findStoredCase(db, page);
+    const { pageKind } = page.reading;
+    const beside = pageKind === 'complaintDetail' && near !== null ? await db.cases.get(near) : undefined;
+    const known = (await findStoredCase(db, page)) ?? beside ?? null;
     if (!canOpenCase(page.reading)) return known;
-    if (!known && !keep && page.reading.pageKind !== 'refundDetail') return null;
+    if (!known && !keep && pageKind !== 'refundDetail' && pageKind !== 'complaintDetail') return null;
     const current = known ? mergePage(known, page) : openCase(crypto.randomUUID(), page);
     await db.cases.put(current);
     await recordVisit(db, current.id, page);

@@ -1,4 +1,4 @@
-import { correctCase, findClash, type NewCorrection, readFactOf, restoreFact } from '../cases/correct.ts';
+import { correctCase, findClash, isKey, type NewCorrection, readFactOf, restoreFact } from '../cases/correct.ts';
 import type { Case, PickedPlace, ReadFact } from '../cases/types.ts';
 import { canonicalBytes } from '../evidence/canonical.ts';
 import type { LogEntry } from '../evidence/types.ts';
@@ -26,6 +26,8 @@ export interface CorrectionRecord {
 export interface StoredCorrection extends CorrectionRecord {
   sha256: Sha256;
   logSeq: number;
+  /** The case it belongs to now; `caseId` stays the one it was made in. */
+  filedIn: string;
 }
 
 /** `clash`: the case that has the number already. Nothing was changed then; cases are never merged. */
@@ -57,7 +59,7 @@ export function undoCorrection(db: DossierDb, caseId: string, fact: FactKey, at:
 
 /** Everything that was corrected in a case and taken back, oldest first. */
 export function correctionsOf(db: DossierDb, caseId: string): Promise<StoredCorrection[]> {
-  return db.corrections.where('caseId').equals(caseId).sortBy('logSeq');
+  return db.corrections.where('filedIn').equals(caseId).sortBy('logSeq');
 }
 
 /** The bytes that the log's digest of a correction is taken over: canonical JSON of the record. */
@@ -84,7 +86,7 @@ async function changeCase(
     const clash = await clashOf(db, changed, record.fact);
     if (clash) throw new Clash(clash);
     await db.cases.put(changed);
-    await db.corrections.add({ ...record, sha256: file.sha256, logSeq: seq });
+    await db.corrections.add({ ...record, sha256: file.sha256, logSeq: seq, filedIn: record.caseId });
     return { ok: true };
   };
   return appendToLog(db, entry, [db.cases, db.corrections], write).catch((error: unknown) => {
@@ -108,11 +110,11 @@ class Clash extends Error {
 }
 
 async function clashOf(db: DossierDb, changed: Case, fact: FactKey): Promise<Case | null> {
-  if (fact !== 'orderNo' && fact !== 'refundNo') return null;
-  const { orderNo, refundNo } = changed.facts;
+  if (!isKey(fact)) return null;
+  const { orderNo, refundNo, complaintNo } = changed.facts;
   const candidates = await db.cases
     .where('keys')
-    .anyOf([`order:${orderNo}`, `refund:${refundNo}`])
+    .anyOf([`order:${orderNo}`, `refund:${refundNo}`, `complaint:${complaintNo}`])
     .toArray();
   return findClash(changed, candidates);
 }

@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Case, SeenPage, Visit } from '../cases/types.ts';
 import type { Capture, LogEntry } from '../evidence/types.ts';
 import { AppError } from '../shared/errors.ts';
+import type { StoredAct } from './case-acts.ts';
 import { keepOrder } from './case-order.ts';
 import type { StoredCorrection } from './corrections.ts';
 import type { Job } from './job.ts';
@@ -45,6 +46,7 @@ export class DossierDb extends Dexie {
   declare log: Table<LogEntry, number>;
   declare keys: Table<StoredKey, string>;
   declare corrections: Table<StoredCorrection, string>;
+  declare caseActs: Table<StoredAct, string>;
   declare jobs: Table<Job, string>;
   declare tabs: Table<TabPage, number>;
 
@@ -64,10 +66,17 @@ export class DossierDb extends Dexie {
       .stores({ corrections: 'id, caseId' })
       .upgrade((transaction) => transaction.table('cases').toCollection().modify({ corrections: {} }));
     this.version(VERSION)
-      .stores({ cases: 'id, *keys, seenAt, rank, changedAt' })
-      .upgrade((transaction) =>
-        transaction.table('cases').toCollection().modify({ entries: [], name: null, note: '', closedAt: null }),
-      );
+      .stores({
+        cases: 'id, *keys, seenAt, rank, changedAt',
+        corrections: 'id, filedIn',
+        caseActs: 'id, filedIn',
+      })
+      .upgrade(async (transaction) => {
+        const added = { entries: [], name: null, note: '', closedAt: null, rules: [], clockSkew: null };
+        await transaction.table('cases').toCollection().modify(added);
+        const file = (made: StoredCorrection) => void Object.assign(made, { filedIn: made.caseId });
+        await transaction.table('corrections').toCollection().modify(file);
+      });
     keepOrder(this);
     this.on('ready', () => this.refuseNewer(), true);
   }

@@ -12,8 +12,8 @@ export async function rememberTab(
   openerTabId?: number,
 ): Promise<TabPage> {
   return db.transaction('rw', [db.tabs, db.cases, db.visits], async () => {
-    const known = await recordPage(db, page);
-    const caseId = known?.id ?? (await caseOfTab(db, tabId, page)) ?? (await caseOfTab(db, openerTabId, page));
+    const near = (await caseOfTab(db, tabId, page)) ?? (await caseOfTab(db, openerTabId, page));
+    const caseId = (await recordPage(db, page, { near }))?.id ?? near;
     const tab: TabPage = { ...page, tabId, caseId };
     await db.tabs.put(tab);
     return tab;

@@ -1,16 +1,8 @@
 import { canonicalText } from '../evidence/canonical.ts';
 import type { LogRecord } from '../evidence/chain.ts';
-import type { LogEntry, WithheldLogEntry } from '../evidence/types.ts';
+import { LOG_TYPES, type LogEntry, type WithheldLogEntry } from '../evidence/types.ts';
 import { isSha256 } from '../shared/digest.ts';
 import { asCount, asList, asObject, asString, type JsonObject, parseJson } from './json.ts';
-
-const TYPES: readonly LogEntry['type'][] = [
-  'capture.stored',
-  'capture.deleted',
-  'bundle.exported',
-  'fact.corrected',
-  'fact.restored',
-];
 
 /** Reads `采集日志.jsonl`. `malformed` holds the 1-based numbers of lines that are no entry, or not in canonical form. */
 export function readLog(text: string): { entries: LogRecord[]; malformed: number[] } {
@@ -41,7 +33,7 @@ function readShown(object: JsonObject): LogEntry | null {
   const place = readPlace(object);
   const at = asString(object.at);
   const subject = asString(object.subject);
-  const type = TYPES.find((known) => known === object.type);
+  const type = LOG_TYPES.find((known) => known === object.type);
   const files = asList(object.files, readFile);
   if (!place || at === null || subject === null || !type || !files) return null;
   return { ...place, at, subject, type, files };

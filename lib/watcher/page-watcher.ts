@@ -133,7 +133,8 @@ class PageWatcher {
 
   private pageNow(): PageAt {
     const address = location.href;
-    const reading = this.reader.read(document, address, { at: Date.now(), loadedAt: performance.timeOrigin });
+    const viewing = { at: Date.now(), loadedAt: performance.timeOrigin, isFresh: isFresh() };
+    const reading = this.reader.read(document, address, viewing);
     return { address, page: this.reader.detect(address), reading };
   }
 
@@ -142,4 +143,10 @@ class PageWatcher {
     const { reading, address: url } = page;
     this.channel.report({ reading, url, title: document.title }).catch(() => this.observer.disconnect());
   }
+}
+
+/** True for a document that the server has just sent; one from a cache is older than its loading. */
+function isFresh(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation !== undefined && navigation.type !== 'back_forward' && navigation.transferSize > 0;
 }

@@ -1,5 +1,6 @@
 import { DAY_MS, formatPageTime, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
 import { hasPlatformRules, LAW } from '../deadlines/rule-deadline.ts';
+import { EVENT_WORDS } from '../event-words.ts';
 import { lastOf, type TimedEvent } from '../facts.ts';
 import { shippedAfterRequest } from '../machines/conditions.ts';
 import type { Picture } from '../picture.ts';
@@ -75,8 +76,8 @@ function unplacedNote(event: TimedEvent): Note {
   return {
     id: 'event.unexpected',
     text: text(
-      `事件 ${event.type}（${time}）和当时的阶段对不上，没有采用；请检查是否漏记了前面的事件。`,
-      `Event ${event.type} (${time}) does not fit the stage at that time and is not used; an earlier event may be missing.`,
+      `“${EVENT_WORDS[event.type].zh}”（${time}）和当时的阶段对不上，没有采用；请检查时间，以及是否漏记了前面的进展。`,
+      `“${EVENT_WORDS[event.type].en}” (${time}) does not fit the stage at that time and is not used; check its time, and whether something before it is missing.`,
     ),
   };
 }

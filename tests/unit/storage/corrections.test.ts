@@ -159,6 +159,8 @@ describe('a database from before there were corrections', () => {
       name: _name,
       note: _note,
       closedAt: _closed,
+      rules: _rules,
+      clockSkew: _skew,
       ...known
     } = await oldCase();
     await old.table('cases').add(known);
@@ -175,7 +177,7 @@ describe('a database from before there were corrections', () => {
   }
 
   /** What later versions have added to a case. */
-  const ADDED = { corrections: {}, entries: [], name: null, note: '', closedAt: null };
+  const ADDED = { corrections: {}, entries: [], name: null, note: '', closedAt: null, rules: [], clockSkew: null };
 
   it('opens, keeps everything, and can be corrected', async () => {
     const name = `test-${crypto.randomUUID()}`;

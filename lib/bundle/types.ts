@@ -1,8 +1,10 @@
+import type { RulesUse } from '../cases/types.ts';
 import type { ArtifactRole, CaptureGap } from '../evidence/types.ts';
-import type { ChatMessage, FactKey, Facts, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
+import type { ChatMessage, Countdown, FactKey, Facts, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Yuan } from '../shared/money.ts';
 import type { ChinaDate, Instant } from '../shared/time.ts';
+import type { CaseEvent } from '../stages/index.ts';
 
 /**
  * Everything the documents of one bundle are made from. Texts are Chinese: the readers are 12315 officers. A fact that is
@@ -33,6 +35,34 @@ export interface BundleData {
   facts?: BundleFact[];
   /** What the complainant has corrected; every document that uses it says so. */
   corrections?: BundleCorrection[];
+  /** What the complainant states to have happened; no evidence shows it. */
+  entries?: BundleEntry[];
+  /** What the pages said at each look, captured or not. */
+  visits?: BundleVisit[];
+  /** The versions of the rules that the case was judged with, each since when. */
+  rules?: RulesUse[];
+}
+
+/** One statement of the complainant about what has happened. */
+export interface BundleEntry {
+  id: string;
+  words: string;
+  event: CaseEvent;
+  /** By which way it was done. */
+  channel?: string;
+  note?: string;
+  enteredAt: Instant;
+}
+
+/** What a page said from the first to the last look at it. Times are this computer's. */
+export interface BundleVisit {
+  page: string;
+  url: string;
+  firstSeenAt: Instant;
+  lastSeenAt: Instant;
+  status?: string;
+  stage?: string;
+  countdown?: Countdown;
 }
 
 /** A fact as `06_案件信息.json` lists it: a corrected one beside what the page says. */
@@ -148,8 +178,11 @@ export interface Statement {
 export interface TimelineRow {
   /** When it happened; null when the page does not say. */
   at: Instant | null;
-  /** `platform`: a time the platform shows. `capture`: this computer's clock at capture. `user`: the complainant's correction. */
-  timeSource: 'platform' | 'capture' | 'user';
+  /**
+   * `platform`: a time the platform shows. `capture`: this computer's clock at capture. `user`: the complainant's correction.
+   * `statement`: the complainant says so. `visit`: this computer's clock when a page was seen that was not captured then.
+   */
+  timeSource: 'platform' | 'capture' | 'user' | 'statement' | 'visit';
   event: string;
   who: string;
   quote: string;

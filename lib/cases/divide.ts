@@ -2,6 +2,7 @@ import { withPageKeys } from './join.ts';
 import { pageKeysOf } from './match.ts';
 import { type CasePart, canStandAlone, pagesOfCase } from './parts.ts';
 import { correctionsIn, replayCase } from './replay.ts';
+import { rulesFrom } from './rules-use.ts';
 import type { Case, Visit } from './types.ts';
 
 /** Why a case cannot be divided so, as keys of `locales/` under `split.problem.`. */
@@ -37,14 +38,16 @@ export function divideCase(known: Case, visits: readonly Visit[], part: CasePart
   const isTaken = correctionChooser(known, part, takenVisits, keptVisits);
   const corrections = correctionsIn(known);
   const entryGoes = ({ id }: { id: string }) => part.entryIds.includes(id);
-  const frame = { ...keptWords(known, part), closedAt: known.closedAt, rules: known.rules };
+  const frame = { ...keptWords(known, part), closedAt: known.closedAt };
   const side = (id: string, own: readonly Visit[], takes: boolean): Case => {
+    const createdAt = Math.min(...own.map(({ firstSeenAt }) => firstSeenAt));
     const replayed = replayCase(
       {
         ...frame,
         id,
         entries: known.entries.filter((entry) => entryGoes(entry) === takes),
-        createdAt: Math.min(...own.map(({ firstSeenAt }) => firstSeenAt)),
+        createdAt,
+        rules: rulesFrom(known.rules, createdAt),
         ...(takes && { name: part.name, note: part.note }),
       },
       own,

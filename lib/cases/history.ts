@@ -51,3 +51,12 @@ export function joinedParts(acts: readonly ActRecord[]): JoinedPart[] {
 function takesOut({ what }: ActRecord, part: CasePart): boolean {
   return what.type === 'case.split' && part.pages.every((page) => what.part.pages.includes(page));
 }
+
+/**
+ * The acts that made the statements of a case what they are: for the bundle. A statement that was taken back is not handed
+ * out, and neither is the user's own note, which the record of a joined case holds; the log shows the place of these only.
+ */
+export function actsOfStatements<Act extends ActRecord>({ entries }: Case, acts: readonly Act[]): Act[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  return acts.filter(({ what }) => 'entry' in what && ids.has((what.entry ?? what.before)?.id ?? ''));
+}

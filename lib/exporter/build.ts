@@ -17,7 +17,7 @@ import {
 } from '../bundle/pdf/render.ts';
 import type { FontFiles } from '../bundle/pdf/typefaces.ts';
 import type { BundleData, Claim, Complainant } from '../bundle/types.ts';
-import type { Case } from '../cases/types.ts';
+import type { Case, Visit } from '../cases/types.ts';
 import type { LogRecord } from '../evidence/chain.ts';
 import type { Capture } from '../evidence/types.ts';
 import type { ChatMessage } from '../marketplaces/types.ts';
@@ -40,6 +40,9 @@ export interface BundleRequest {
   key: CryptoKeyPair;
   /** Every correction of the case as it was made, those that were taken back too. */
   corrections: readonly object[];
+  /** How the complainant's statements were noted and changed. */
+  acts: readonly object[];
+  visits: readonly Visit[];
   createdAt: Instant;
   software: BundleData['software'];
   bundleNo: string;
@@ -80,7 +83,7 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
   const manifest = await prepareManifest({ data, topFolder, log: request.log });
   report('writing');
   const prepared = await prepareDocuments(data, { fonts: await deps.fonts(), painter: canvasPainter }, { signal });
-  const documents = await writeDocuments(prepared, manifest, request.corrections, deps);
+  const documents = await writeDocuments(prepared, manifest, request, deps);
   report('packing');
   const onAssembled = ({ items, totalItems, bytes }: AssembleProgress) => report('packing', items, totalItems, bytes);
   const parts = { prepared: manifest, documents, key: request.key };
@@ -92,7 +95,7 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
 async function writeDocuments(
   prepared: PreparedDocuments,
   manifest: PreparedManifest,
-  corrections: readonly object[],
+  { corrections, acts }: BundleRequest,
   { read, verifierScript, onProgress, signal }: BuildDeps,
 ): Promise<BundleDocument[]> {
   const onPage = ({ done, total }: { done: number; total: number }) =>
@@ -109,7 +112,10 @@ async function writeDocuments(
     { path: '03_证据目录.pdf', blob: pdf([await renderCataloguePdf(prepared, { signal })]) },
     { path: '04_时间线.pdf', blob: pdf([await renderTimelinePdf(prepared, { signal })]) },
     { path: '05_证据册.pdf', blob: pdf(book) },
-    { path: CASE_FACTS, blob: new Blob([caseFactsFile(prepared.data, corrections)], { type: 'application/json' }) },
+    {
+      path: CASE_FACTS,
+      blob: new Blob([caseFactsFile(prepared.data, corrections, acts)], { type: 'application/json' }),
+    },
     { path: '06_12315填报内容.txt', blob: new Blob([formTextFile(prepared.data)], { type: 'text/plain' }) },
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AssembledBundle } from '../bundle/archive.ts';
 import { type BundleData, CLAIM_KINDS, type Claim } from '../bundle/types.ts';
+import { actsOfStatements } from '../cases/history.ts';
 import { type LogRecord, withhold } from '../evidence/chain.ts';
 import type { Capture } from '../evidence/types.ts';
 import { chatMessageSchema } from '../marketplaces/schema.ts';
@@ -10,6 +11,8 @@ import { sha256 } from '../shared/digest.ts';
 import { AppError } from '../shared/errors.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { appendToLog, capturesOf } from '../storage/captures.ts';
+import { actsOf } from '../storage/case-acts.ts';
+import { visitsOf } from '../storage/cases.ts';
 import { correctionsOf } from '../storage/corrections.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { signingKey } from '../storage/keys.ts';
@@ -41,14 +44,21 @@ export async function exportCase(
     if (!stored) throw new AppError('export.damaged', `${blobId} is missing`);
     return stored.blob;
   };
-  const corrections = await correctionsOf(db, caseId);
+  const [corrections, done, visits] = await Promise.all([
+    correctionsOf(db, caseId),
+    actsOf(db, caseId),
+    visitsOf(db, caseId),
+  ]);
+  const acts = actsOfStatements(known, done);
   const request = {
     known,
     captures,
     corrections,
+    acts,
+    visits,
     claims: options.claims.flatMap(toClaim),
     complainant: options.complainant,
-    log: await logFor(db, [...captures, ...corrections]),
+    log: await logFor(db, [...captures, ...corrections, ...acts]),
     key: await signingKey(db, createdAt),
     createdAt,
     software,

@@ -8,7 +8,7 @@ import { mergeCases, splitCase } from '../storage/case-moves.ts';
 import { keepEntry, removeEntry } from '../storage/entries.ts';
 import { keepCase } from './actions.ts';
 import { db } from './database.ts';
-import { type ShownCase, useCaptures, useCases, useVisits } from './use-case.ts';
+import { type ShownCase, useCaptures, useRecentCases, useVisits } from './use-case.ts';
 import { useQuery } from './use-query.ts';
 
 /** What the user notes about a case. Noting something of an order that is not kept yet keeps it. */
@@ -52,7 +52,7 @@ export function useCaseMoves({ id }: Case, onDone: (caseId: string | null) => vo
 /** The cases that one can be joined to, and the chosen one in full once it is read. */
 export function useMergeChoice({ id }: Case) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const others = (useCases() ?? []).filter((other) => other.id !== id).sort((a, b) => b.seenAt - a.seenAt);
+  const others = (useRecentCases() ?? []).filter((other) => other.id !== id).sort((a, b) => b.seenAt - a.seenAt);
   const visits = useVisits(chosen ?? '');
   const captures = useCaptures(chosen);
   const known = others.find((other) => other.id === chosen);

@@ -217,16 +217,16 @@ describe('the history', () => {
       visit('2', NOW, { refundStatus: '商家已拒绝', countdown: { endsAt: null, text: '还剩7天', action: '' } }),
       visit('3', NOW + 1, {}, 'orderDetail'),
     ];
-    show(<History visits={visits} now={NOW} />);
+    show(<History known={refundCase()} visits={visits} now={NOW} />);
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       '11-22 12:00订单详情 · 未识别',
-      '11-22 12:00退款详情 · 商家已拒绝 · 还剩7天',
+      '11-22 12:00退款详情 · 商家已拒绝还剩7天',
       '11-22 11:00退款详情 · 等待商家处理',
     ]);
   });
 
   it('says when there is none', () => {
-    show(<History visits={[]} now={NOW} />);
+    show(<History known={refundCase()} visits={[]} now={NOW} />);
     expect(screen.getByText('还没有记录。')).toBeDefined();
   });
 });

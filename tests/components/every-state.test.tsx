@@ -150,9 +150,13 @@ const STATES: Record<string, ReactNode> = {
   ),
   clash: <ClashNotice other={refundCase()} />,
   history: (
-    <History visits={[visit('1', NOW - HOUR_MS, { refundStatus: 'asked' }), visit('2', NOW, {}, null)]} now={NOW} />
+    <History
+      known={refundCase()}
+      visits={[visit('1', NOW - HOUR_MS, { refundStatus: 'asked' }), visit('2', NOW, {}, null)]}
+      now={NOW}
+    />
   ),
-  'history, empty': <History visits={[]} now={NOW} />,
+  'history, empty': <History known={refundCase()} visits={[]} now={NOW} />,
   'not a case, nothing known': <NotACase reading={null} />,
   'notes, none': <Notes title="x" notes={[]} />,
   'two pages': <NowCard view={twoPagesView()} now={NOW + HOUR_MS} />,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENTRY_CHOICE_NAMES, ENTRY_GROUPS } from '../../lib/cases/entry-choices.ts';
 import { DUE_FILTERS } from '../../lib/cases/filter.ts';
 import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/rows-input.ts';
 import { CAPTURE_GAPS } from '../../lib/evidence/types.ts';
@@ -52,6 +53,14 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'basis.': ['page', 'rule', 'estimate'],
   'turn.': ['yours', 'nobody'],
   'cases.': ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'],
+  'entry.group.': ENTRY_GROUPS,
+  'entry.choice.': ENTRY_CHOICE_NAMES,
+  'entry.use.': membersOf('lib/cases/entries.ts', 'EntryUse').filter((use) => use !== 'counts'),
+  'entry.problem.': membersOf('lib/cases/entry-input.ts', 'EntryProblem'),
+  'merge.': ['fact', 'here', 'there', 'after'],
+  'merge.problem.': ['roles'],
+  'split.problem.': membersOf('lib/cases/divide.ts', 'DivideProblem'),
+  'caseNote.': ['saving', 'saved'],
   'privacyPage.': ['stored', 'where', 'network', 'others', 'erase'].flatMap((part) => [part, `${part}Text`]),
 };
 

@@ -1,4 +1,4 @@
-import type { Case } from '../../cases/types.ts';
+import type { Case, Visit } from '../../cases/types.ts';
 import type { Facts, PageKind } from '../../marketplaces/types.ts';
 import { type Instant, parseIso } from '../../shared/time.ts';
 import { RULES_VERSION } from '../../stages/index.ts';
@@ -9,6 +9,7 @@ import { bundleFacts, correctedFacts, factCorrections } from './corrections.ts';
 import { type CaptureContent, evidenceItems } from './evidence-items.ts';
 import { courseStatements, negotiationStatements, transactionStatements } from './statements.ts';
 import { timelineRows } from './timeline-rows.ts';
+import { bundleEntries, bundleVisits, unprovedRows } from './unproved.ts';
 
 /** What a bundle is made of. */
 export interface BundleInput {
@@ -16,18 +17,22 @@ export interface BundleInput {
   createdAt: Instant;
   software: BundleData['software'];
   known: Case;
+  /** Every look at its pages that showed something new, oldest first. */
+  visits: readonly Visit[];
   contents: readonly CaptureContent[];
   claims: readonly Claim[];
   complainant: Complainant;
 }
 
-/** Everything the documents say, from the captures alone. Pure: the same input gives the same data. */
+/** Everything the documents say: from the captures alone, but for what is marked as stated or seen. Pure: the same input gives the same data. */
 export function bundleData(input: BundleInput): BundleData {
   const { bundleNo, createdAt, software, known, contents, claims, complainant } = input;
   const evidence = evidenceItems(contents);
   const shown = capturedFacts(contents, evidence);
   const captured = correctedFacts(shown, known);
   const dispute = disputeSummary(known, captured.facts, contents);
+  const entries = bundleEntries(known);
+  const visits = bundleVisits(input.visits);
   return {
     bundleNo,
     createdAt,
@@ -40,10 +45,13 @@ export function bundleData(input: BundleInput): BundleData {
     transaction: transactionStatements(dispute, captured),
     course: courseStatements(dispute, captured),
     negotiation: negotiationStatements(captured, evidence),
-    timeline: timelineRows(captured, evidence),
+    timeline: timelineRows(captured, evidence, unprovedRows(entries, visits, evidence)),
     evidence,
     facts: bundleFacts(captured, shown, known),
     corrections: factCorrections(shown, known),
+    entries,
+    visits,
+    rules: known.rules,
   };
 }
 

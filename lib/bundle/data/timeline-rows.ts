@@ -20,11 +20,16 @@ const ORDER_ROWS: readonly {
 ];
 
 /**
- * What happened (as the platform shows it) and when each piece of evidence was captured (this computer's clock), in one
- * order of time; rows without a time come last.
+ * What happened (as the platform shows it), when each piece of evidence was captured (this computer's clock), and what is
+ * stated or was seen without proof, in one order of time; rows without a time come last.
  */
-export function timelineRows(captured: CapturedFacts, items: readonly EvidenceItem[]): TimelineRow[] {
-  const rows = [...orderRows(captured), ...negotiationRows(captured), ...chatRows(items), ...items.map(captureRow)];
+export function timelineRows(
+  captured: CapturedFacts,
+  items: readonly EvidenceItem[],
+  unproved: readonly TimelineRow[],
+): TimelineRow[] {
+  const proved = [...orderRows(captured), ...negotiationRows(captured), ...chatRows(items), ...items.map(captureRow)];
+  const rows = [...proved, ...unproved];
   return rows.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
 }
 

@@ -32,11 +32,29 @@ export function timeline(data: BundleData, pages: BookPages): Section {
             '说明：「发生时间」为平台页面显示的时间，「采集时间」为采集该证据时本机时钟的时间，两者分列，互不替代。',
           ),
           ...(data.corrections?.length ? [text('时间来源为「投诉人更正」的，页面所示见投诉书。')] : []),
+          ...notesAbout(data),
           text('平台未显示时间的，发生时间记「未显示」。页码指证据册（05_证据册.pdf）的页码。'),
         ],
       },
     ],
   };
+}
+
+/** What is not proved by the evidence is told apart from what is. */
+function notesAbout({ timeline: rows }: BundleData): Inline[] {
+  const has = (source: TimelineRow['timeSource']) => rows.some(({ timeSource }) => timeSource === source);
+  return [
+    ...(has('statement')
+      ? [text('时间来源为「投诉人自述」的，由投诉人自行记录，本证据包没有采集相应页面，请向有关方面核实。')]
+      : []),
+    ...(has('visit')
+      ? [
+          text(
+            '时间来源为「查看记录」的，是投诉人在所列时间（本机时钟）打开页面时由软件读取的文字，当时没有截取画面，不列为证据。',
+          ),
+        ]
+      : []),
+  ];
 }
 
 const COLUMNS = [
@@ -63,23 +81,36 @@ function timelineRow(
       [known(row.event)],
       [known(row.who)],
       [text(row.quote ? `“${row.quote}”` : '—')],
-      references(row.evidence, pages),
+      isProved(row) ? references(row.evidence, pages) : [text('—')],
       timeSource(row, previous),
     ],
   };
 }
 
+/** What the complainant states, and what was seen but not captured, names no evidence. */
+function isProved({ timeSource }: TimelineRow): boolean {
+  return timeSource !== 'statement' && timeSource !== 'visit';
+}
+
+const OWN_CLOCK: ReadonlySet<TimelineRow['timeSource']> = new Set(['capture', 'visit'] as const);
+
 function happenedAt(row: TimelineRow): string {
-  return row.at !== null && row.timeSource !== 'capture' ? formatPageTime(row.at) : '未显示';
+  return row.at !== null && !OWN_CLOCK.has(row.timeSource) ? formatPageTime(row.at) : '未显示';
 }
 
 function capturedAt(row: TimelineRow, items: Map<string, EvidenceItem>): string {
-  if (row.timeSource === 'capture' && row.at !== null) return formatPageTime(row.at);
+  if (OWN_CLOCK.has(row.timeSource) && row.at !== null) return formatPageTime(row.at);
   const times = row.evidence.flatMap(({ no }) => items.get(no)?.capturedAt ?? []);
   return times.length > 0 ? formatPageTime(Math.min(...times)) : '—';
 }
 
-const TIME_SOURCES = { platform: '平台显示', capture: '本机时钟', user: '投诉人更正' } as const;
+const TIME_SOURCES = {
+  platform: '平台显示',
+  capture: '本机时钟',
+  user: '投诉人更正',
+  statement: '投诉人自述',
+  visit: '查看记录\n（本机时钟，未采集）',
+} as const;
 
 /** Rows with one and the same time are marked: the order between them is not known. */
 function timeSource(row: TimelineRow, previous: TimelineRow | undefined): Inline[] {

@@ -1,0 +1,58 @@
+import type { EntryChoice } from '../../cases/entry-choices.ts';
+import type { PageKind } from '../../marketplaces/types.ts';
+
+/** What the complainant states to have happened, in the documents. */
+export const ENTRY_WORDS: Record<EntryChoice, string> = {
+  parcelSigned: '包裹签收',
+  requested: '申请售后',
+  sellerRefused: '卖家拒绝售后申请',
+  sellerAgreed: '卖家同意售后申请',
+  returnSent: '退货寄出',
+  returnSigned: '退货由卖家签收',
+  sentAgain: '卖家寄出换货或维修后的商品',
+  interventionAsked: '申请平台客服介入',
+  evidenceOpened: '平台通知双方举证',
+  buyerSubmitted: '买家提交凭证',
+  sellerSubmitted: '卖家提交凭证',
+  decidedForBuyer: '平台裁决支持买家',
+  decidedForSeller: '平台裁决支持卖家',
+  appealed: '对平台裁决提出申诉',
+  appealChanged: '平台申诉结果为改判',
+  appealConfirmed: '平台申诉结果为维持',
+  complained: '在平台投诉卖家',
+  complaintUpheld: '平台认定投诉成立',
+  complaintRejected: '平台认定投诉不成立',
+  filed12315: '向12315提交投诉',
+  filedOdr: '向12315提交投诉，由企业先行和解（ODR）',
+  accepted12315: '12315决定受理投诉',
+  mediation12315: '12315受理投诉并组织调解',
+  refused12315: '12315决定不予受理投诉',
+  forwarded12315: '12315将投诉转其他部门办理',
+  agreement12315: '12315调解达成协议',
+  settled12315: '12315办理期间双方和解',
+  terminated12315: '12315终止调解',
+  reported: '提交举报',
+  reportCase: '举报已立案',
+  reportNoCase: '举报不予立案',
+  sued: '向法院起诉',
+  courtMediation: '法院诉前调解',
+  registered: '法院立案',
+  registeredSimple: '法院立案（简易程序）',
+  registeredSmall: '法院立案（小额诉讼）',
+  courtRefused: '法院裁定不予受理',
+  judged: '收到判决书',
+  ruled: '收到裁定书',
+  settled: '双方和解',
+  withdrewRequest: '撤销售后申请',
+  withdrewComplaint: '撤销平台投诉',
+  withdrew12315: '撤回12315投诉',
+  withdrewReport: '撤回举报',
+  withdrewSuit: '撤诉',
+};
+
+/** The pages of which a look is kept. */
+export const VISITED_WORDS: Partial<Record<PageKind, string>> = {
+  orderDetail: '订单详情页',
+  refundDetail: '退款详情页',
+  complaintDetail: '投诉详情页',
+};

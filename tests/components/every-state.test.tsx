@@ -2,16 +2,26 @@ import type { ReactNode } from 'react';
 import { describe, it } from 'vitest';
 import { ExportPanel } from '../../components/bundle/ExportPanel.tsx';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
+import { CaseMenu } from '../../components/case/CaseMenu.tsx';
 import { CaseSummary } from '../../components/case/CaseSummary.tsx';
 import { CaseTable } from '../../components/case/CaseTable.tsx';
 import { ClashNotice } from '../../components/case/ClashNotice.tsx';
+import { ClosedNotice } from '../../components/case/ClosedNotice.tsx';
+import { DeleteDialog } from '../../components/case/DeleteDialog.tsx';
+import { EntriesCard } from '../../components/case/EntriesCard.tsx';
+import { EntryForm } from '../../components/case/EntryForm.tsx';
 import { FactsCard } from '../../components/case/FactsCard.tsx';
 import { History } from '../../components/case/History.tsx';
+import { MergeDialog } from '../../components/case/MergeDialog.tsx';
 import { NotACase } from '../../components/case/NotACase.tsx';
+import { NoteCard } from '../../components/case/NoteCard.tsx';
 import { Notes } from '../../components/case/Notes.tsx';
 import { NowCard } from '../../components/case/NowCard.tsx';
 import { OtherDeadlines } from '../../components/case/OtherDeadlines.tsx';
 import { ReadingNotes } from '../../components/case/ReadingNotes.tsx';
+import { RenameDialog } from '../../components/case/RenameDialog.tsx';
+import { SplitDialog } from '../../components/case/SplitDialog.tsx';
+import { StaleNotice } from '../../components/case/StaleNotice.tsx';
 import { Stepper } from '../../components/case/Stepper.tsx';
 import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
@@ -21,12 +31,14 @@ import { FileInto } from '../../components/evidence/FileInto.tsx';
 import { JobList } from '../../components/evidence/JobList.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
 import { checklistOf } from '../../lib/cases/checklist.ts';
+import { ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../lib/cases/entry-choices.ts';
 import { stepsOf } from '../../lib/cases/steps.ts';
+import type { CaseEntry } from '../../lib/cases/types.ts';
 import { CAPTURE_GAPS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { PAGE_KINDS, type PageStage, REFUND_TYPES, type Role } from '../../lib/marketplaces/types.ts';
 import { ERROR_CODES } from '../../lib/shared/errors.ts';
-import { HOUR_MS } from '../../lib/shared/time.ts';
+import { formatIso, HOUR_MS } from '../../lib/shared/time.ts';
 import { STAGES } from '../../lib/stages/types.ts';
 import type { Job, JobPhase } from '../../lib/storage/job.ts';
 import { capture, reading, refundPage } from '../unit/cases/pages.ts';
@@ -36,7 +48,9 @@ import {
   correctedCase,
   FACTS,
   job,
+  joinedCase,
   NOW,
+  notedCase,
   orderView,
   refundCase,
   refundView,
@@ -46,6 +60,33 @@ import {
 import { expectAccessible, expectTranslated, show } from './show.tsx';
 
 const nothing = () => undefined;
+const none = async () => undefined;
+const RULES = ['2025-01-01', '2026-11-22'].map((version, index) => ({ version, since: NOW + index }));
+
+/** One of everything that can be noted. */
+function everyEntry(): CaseEntry[] {
+  return ENTRY_CHOICE_NAMES.map((name) => ({
+    id: name,
+    event: { ...ENTRY_CHOICES[name].event, at: formatIso(NOW - HOUR_MS) },
+    channel: 'CH.12315.web',
+    note: 'No. 1',
+    enteredAt: NOW,
+  }));
+}
+
+function joining(change: Partial<Parameters<typeof MergeDialog>[0]>): ReactNode {
+  const { here, there } = joinedCase();
+  const props = { here, there, others: [there.known], failed: false };
+  return <MergeDialog {...props} {...change} onChoose={nothing} onMerge={nothing} onClose={nothing} />;
+}
+
+function dividing(change: Partial<Parameters<typeof SplitDialog>[0]>): ReactNode {
+  const { joined: known, visits, part } = joinedCase();
+  const props = { known: { ...known, entries: everyEntry() }, visits, captures: CAPTURES, failed: false, now: NOW };
+  const before = [{ id: 'act', at: NOW, part }];
+  return <SplitDialog {...props} joined={before} {...change} onSplit={nothing} onClose={nothing} />;
+}
+
 const unmade = async () => ({ ok: true as const });
 const ROLES: Role[] = ['buyer', 'seller', 'unknown'];
 const OPEN: PageStage[] = [
@@ -232,6 +273,49 @@ const STATES: Record<string, ReactNode> = {
   'checklist, nothing there': <Checklist items={checklistOf(refundCase(), [])} now={NOW} onOpen={nothing} />,
   'file into': <FileInto cases={[refundCase()]} onChoose={nothing} />,
   'file into, no cases': <FileInto cases={[]} onChoose={nothing} />,
+  'nothing noted': <EntriesCard known={refundCase()} now={NOW} onKeep={none} onRemove={nothing} />,
+  'things noted': <EntriesCard known={notedCase()} now={NOW} onKeep={none} onRemove={nothing} />,
+  'noting something': <EntryForm known={refundCase()} entry={null} now={NOW} onKeep={none} onClose={nothing} />,
+  'changing what does not fit': (
+    <EntryForm known={refundCase()} entry={everyEntry()[20] ?? null} now={NOW} onKeep={none} onClose={nothing} />
+  ),
+  'history with everything': (
+    <History
+      known={{ ...refundCase(), entries: everyEntry(), rules: RULES }}
+      visits={joinedCase().visits}
+      acts={[
+        { id: 'a', caseId: 'case-1', at: NOW, what: { type: 'case.merged', other: 'x', part: joinedCase().part } },
+        { id: 'b', caseId: 'case-1', at: NOW, what: { type: 'case.split', other: 'x', part: joinedCase().part } },
+      ]}
+      now={NOW}
+    />
+  ),
+  'a named case that was put away': <CaseHeader known={{ ...notedCase(), closedAt: NOW }} />,
+  'case put away': <ClosedNotice known={{ ...refundCase(), closedAt: NOW }} now={NOW} onReopen={nothing} />,
+  'case menu': <CaseMenu actions={['rename', 'close', 'reopen', 'merge', 'split', 'delete']} onChoose={nothing} />,
+  note: <NoteCard note="Call again" onSave={none} />,
+  'page seen long ago': (
+    <StaleNotice stale={{ days: 3, seenAt: NOW, url: 'https://www.example.com/' }} now={NOW} onOpen={nothing} />
+  ),
+  renaming: <RenameDialog known={refundCase()} onRename={nothing} onClose={nothing} />,
+  'joining, nothing to join': joining({ others: [], there: null }),
+  'joining, nothing chosen': joining({ there: null }),
+  'joining, failed': joining({ failed: true }),
+  dividing: dividing({}),
+  'dividing, failed': dividing({ failed: true, joined: [] }),
+  deleting: (
+    <DeleteDialog
+      known={notedCase()}
+      visitCount={3}
+      captureCount={2}
+      failed={false}
+      onDelete={nothing}
+      onClose={nothing}
+    />
+  ),
+  'deleting, failed': (
+    <DeleteDialog known={correctedCase()} visitCount={1} captureCount={0} failed onDelete={nothing} onClose={nothing} />
+  ),
   'export, loading': exportPanel({ cases: undefined }),
   'export, captures loading': exportPanel({ captures: undefined }),
   'export, no case': exportPanel({ cases: [], known: null }),

@@ -1,12 +1,14 @@
 import { correctCase } from '../../lib/cases/correct.ts';
-import { mergePage } from '../../lib/cases/merge.ts';
-import type { Case, Visit } from '../../lib/cases/types.ts';
+import { joinCases } from '../../lib/cases/join.ts';
+import { mergePage, openCase } from '../../lib/cases/merge.ts';
+import { wholeOf } from '../../lib/cases/parts.ts';
+import type { Case, CaseEntry, SeenPage, Visit } from '../../lib/cases/types.ts';
 import { type CaseView, viewCase } from '../../lib/cases/view.ts';
 import type { Artifact, Capture } from '../../lib/evidence/types.ts';
 import type { Facts, PageStage, Reading, Role } from '../../lib/marketplaces/types.ts';
 import { formatIso, HOUR_MS, type Instant } from '../../lib/shared/time.ts';
 import type { Job } from '../../lib/storage/job.ts';
-import { capture, caseOf, NOW, orderPage, refundPage, seen } from '../unit/cases/pages.ts';
+import { capture, caseOf, NOW, OTHER_REFUND_NO, orderPage, refundPage, seen } from '../unit/cases/pages.ts';
 
 export { NOW } from '../unit/cases/pages.ts';
 
@@ -60,6 +62,44 @@ export function correctedCase(): Case {
   const stage = { id: 'c', fact: 'stage' as const, value: 'EVIDENCE' as const, at: NOW + 3, picked: null };
   const corrected = [amount, shipped, stage].reduce(correctCase, read);
   return mergePage(corrected, seen(refundPage({ refundAmount: '9.00' }), NOW + HOUR_MS));
+}
+
+/** What the user noted: one thing, the same again, and one that is still to come. */
+export const ENTRIES: CaseEntry[] = [
+  noted('entry-1', NOW - 2 * HOUR_MS, 'No. 1'),
+  noted('entry-2', NOW - HOUR_MS, ''),
+  { ...noted('entry-3', NOW + HOUR_MS, ''), event: { type: 'court.filed', at: formatIso(NOW + HOUR_MS) } },
+];
+
+function noted(id: string, at: Instant, note: string): CaseEntry {
+  return { id, event: { type: '12315.filed', at: formatIso(at) }, channel: null, note, enteredAt: NOW };
+}
+
+/** A refund about which the user noted things, some of which do not count. */
+export function notedCase(): Case {
+  return { ...refundCase(), entries: ENTRIES, name: 'Broken cup', note: 'Call again' };
+}
+
+/** Two refunds of one order, and what comes of them when they are joined. */
+export function joinedCase() {
+  const numbers = { refundNo: OTHER_REFUND_NO, refundAmount: '9.00' };
+  const page = seen(
+    refundPage({ ...FACTS, ...numbers }, { addressNumbers: [OTHER_REFUND_NO] }),
+    NOW + 1,
+    OTHER_ADDRESS,
+  );
+  const known = openCase('case-2', page);
+  const here = { known: refundCase(), visits: [visitOf('visit-1', seen(refundPage(FACTS)))], captures: CAPTURES };
+  const there = { known, visits: [visitOf('visit-2', page)], captures: [] };
+  const visits = [...here.visits, ...there.visits];
+  const joined = joinCases(here.known, there.known, visits);
+  return { here, there, visits, joined, part: wholeOf(known, there.visits, []) };
+}
+
+const OTHER_ADDRESS = `https://refund2.taobao.com/dispute/detail.htm?disputeId=${OTHER_REFUND_NO}`;
+
+function visitOf(id: string, { reading, url, title, seenAt }: SeenPage): Visit {
+  return { id, caseId: 'case-1', url, title, reading, firstSeenAt: seenAt, lastSeenAt: seenAt };
 }
 
 /** That refund on the screens at `now`. */

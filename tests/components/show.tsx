@@ -49,7 +49,7 @@ export function wordsOf(container: Element): string[] {
 
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 /** What people have to find on Chinese pages and papers, quoted in English texts. */
-const QUOTED = /【待补】|投诉商家|旺旺/g;
+const QUOTED = /【待补】|投诉商家|旺旺|大众评审|黑猫投诉|消协/g;
 const KEY = /^[a-zA-Z]+(?:\.[a-zA-Z_]+)+$/;
 
 /** Every word came through a key that exists: no key is left bare, and with English data nothing is Chinese. */

@@ -108,8 +108,8 @@ const BY_KIND = text(
 );
 
 /**
- * A request whose kind was not read, on goods that were sent. It walks as a return would, because that claims least. Dates
- * are given only where every kind has the same number of days; the rest is for the page's countdown.
+ * A request whose kind was not read, on goods that were sent. It walks as a return would, because that claims least. Where
+ * the kinds have different numbers of days, the earliest is given, as an estimate: whoever keeps it is in time in any case.
  */
 export const UNKNOWN_REQUEST: MachineSpec = {
   stages: {
@@ -128,13 +128,13 @@ export const UNKNOWN_REQUEST: MachineSpec = {
       onTimeout: 'CLOSED',
       clocks: [{ rule: 'RR.refused.buyer' }],
     },
-    WAIT_BUYER_RETURN_GOODS: { owner: 'buyer', kind: 'open', clocks: [{ rule: 'RR.buyer_ship', pageOnly: true }] },
+    WAIT_BUYER_RETURN_GOODS: { owner: 'buyer', kind: 'open', clocks: [{ rule: 'RR.buyer_ship', estimate: true }] },
     WAIT_SELLER_CONFIRM_GOODS: {
       owner: 'seller',
       kind: 'open',
       clocks: [
-        { rule: 'RR.seller_confirm.signed', when: isReturnSigned, pageOnly: true },
-        { rule: 'RR.seller_confirm.unsigned', pageOnly: true },
+        { rule: 'RR.seller_confirm.signed', since: 'return.signed', when: isReturnSigned, estimate: true },
+        { rule: 'RR.seller_confirm.unsigned', since: 'return.shipped', estimate: true },
       ],
     },
     ...SHARED_STAGES,

@@ -102,8 +102,8 @@ const NO_COMPLETED_TIME: Note = {
 const NO_REFUND_TYPE: Note = {
   id: 'refundType.missing',
   text: text(
-    '没有读到申请类型（仅退款、退货退款、换货、维修），只列出各类型都一样的期限；请打开退款详情或在个案里选择。',
-    'The kind of request is missing (refund only, return, exchange, repair); only limits common to all are shown. Open the refund detail or choose it in the case.',
+    '看不出是哪种申请（仅退款、退货退款、换货、维修），期限按各类型中最早的那个估算，照着做不会晚；请打开退款详情，或在“读到的内容与更正”里补填退款类型。',
+    'It cannot be told what kind of request this is (refund only, return, exchange, repair); the dates are estimated by the kind with the earliest one, so keeping them is safe. Open the refund detail, or fill in the kind under what was read.',
   ),
 };
 const NO_GOODS: Note = {

@@ -165,3 +165,34 @@ it('finds a case under every number it has ever had', () => {
     expect(find(reading({ pageKind: 'logistics', addressNumbers: [number] }), [grown])).toBe('case-1');
   }
 });
+
+describe('a complaint', () => {
+  const COMPLAINT_NO = '9000000000000055555';
+  const complaint = (facts: Reading['facts'] = {}, addressNumbers: string[] = []) =>
+    reading({ pageKind: 'complaintDetail', addressNumbers, facts: { complaintNo: COMPLAINT_NO, ...facts } });
+
+  it('joins the case of its order, by the number on it or in its address, a sub-order’s too', () => {
+    const order = caseOf(orderPage({ subOrderNos: [SUB_1] }), { id: 'order' });
+    expect(find(complaint({ orderNo: ORDER_NO }), [order])).toBe('order');
+    expect(find(complaint({}, [SUB_1]), [order])).toBe('order');
+    expect(find(complaint({ orderNo: OTHER_ORDER_NO }), [order])).toBeNull();
+  });
+
+  it('is found by its own number from then on', () => {
+    const order = mergePage(caseOf(orderPage(), { id: 'order' }), seen(complaint({ orderNo: ORDER_NO })));
+    expect(order.keys).toContain(`complaint:${COMPLAINT_NO}`);
+    expect(find(complaint(), [order, caseOf(refundPage(), { id: 'newer', seenAt: NOW + 1 })])).toBe('order');
+  });
+
+  it('opens a case of its own by its number; its form opens none', () => {
+    expect(canOpenCase(complaint())).toBe(true);
+    expect(canOpenCase(reading({ pageKind: 'complaintDetail', facts: { orderNo: ORDER_NO } }))).toBe(false);
+  });
+});
+
+it('Taobao and Tmall addresses of one order come together', () => {
+  const taobao = caseOf(orderPage(), { id: 'one' });
+  const tmall = orderPage({}, { marketplace: 'tmall' });
+  expect(find(tmall, [taobao])).toBe('one');
+  expect(find(refundPage({}, { marketplace: 'tmall' }), [taobao])).toBe('one');
+});

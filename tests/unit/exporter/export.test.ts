@@ -8,7 +8,10 @@ import { exportCase } from '../../../lib/exporter/run.ts';
 import type { Facts } from '../../../lib/marketplaces/types.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
 import { AppError, errorCodeOf } from '../../../lib/shared/errors.ts';
+import { RULES_VERSION } from '../../../lib/stages/index.ts';
+import { changeCase } from '../../../lib/storage/case-changes.ts';
 import { correctFact } from '../../../lib/storage/corrections.ts';
+import { keepEntry, removeEntry } from '../../../lib/storage/entries.ts';
 import type { Job, JobPhase } from '../../../lib/storage/job.ts';
 import { hasPoppler, pdfPages, withoutSpace } from '../bundle/poppler.ts';
 import { NOW, ORDER_NO, OTHER_ORDER_NO, OTHER_REFUND_NO } from '../cases/pages.ts';
@@ -116,6 +119,42 @@ describe('a bundle', () => {
     const readings = [...files].filter(([path]) => path.endsWith('页面信息.json')).map(([, bytes]) => text(bytes));
     expect(readings.join()).toContain(ORDER_NO);
     expect(readings.join()).not.toContain(CORRECTED_NO);
+  });
+
+  it('tells what was stated and seen, each as what it is, with the digests of the log', async () => {
+    const stored = await storedCase();
+    const entry = (id: string, note: string) => ({
+      id,
+      event: { type: '12315.filed' as const, at: '2026-11-21T10:00:00+08:00' },
+      channel: 'CH.12315.web',
+      note,
+      enteredAt: NOW + 1000,
+    });
+    await keepEntry(stored.db, stored.caseId, entry('kept', '登记编号 9000000001'));
+    await keepEntry(stored.db, stored.caseId, entry('gone', '记错了的一条'));
+    await removeEntry(stored.db, stored.caseId, 'gone', NOW + 2000);
+    await changeCase(stored.db, stored.caseId, { note: '只给自己看的备注' });
+    const { files } = await exported(stored);
+    const file = JSON.parse(text(files.get('06_案件信息.json')));
+    expect(file.statements).toMatchObject([
+      { words: '向12315提交投诉', channel: expect.stringContaining('12315'), note: '登记编号 9000000001' },
+    ]);
+    expect(file).toMatchObject({ rulesVersion: RULES_VERSION, rules: [{ version: RULES_VERSION }] });
+    expect(file.visits).toMatchObject([{ page: '订单详情页' }, { page: '退款详情页', status: '卖家已拒绝' }]);
+    const lines = text(files.get('09_校验/采集日志.jsonl')).trimEnd().split('\n');
+    expect(file.acts).toHaveLength(1);
+    for (const { logSeq, sha256: digest, id, caseId, at, what } of file.acts) {
+      const logged = JSON.parse(lines[logSeq - 1] ?? '');
+      expect(logged).toMatchObject({ type: 'entry.added', subject: id });
+      expect([logged.files[0].sha256, await sha256(canonicalBytes({ id, caseId, at, what }))]).toEqual([
+        digest,
+        digest,
+      ]);
+    }
+    const readable = [...files].filter(([path]) => /\.(?:json|jsonl|txt|html)$/.test(path));
+    const everything = readable.map(([, bytes]) => text(bytes)).join();
+    expect(everything).not.toContain('记错了的一条');
+    expect(everything).not.toContain('只给自己看的备注');
   });
 
   it('lists nothing of the other orders on a captured list', async () => {

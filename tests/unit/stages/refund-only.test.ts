@@ -204,11 +204,17 @@ describe('request of an unknown kind', () => {
     expect(stageOf(status)).toBe('returnRefund WAIT_SELLER_CONFIRM_GOODS seller');
   });
 
-  it('has no dates where the kinds differ', () => {
+  it('has the earliest date of all kinds where they differ, as an estimate', () => {
     const agreed = [SHIPPED, APPLIED, event('refund.agreed', '11-21 09:00')];
-    expect(lines(statusAt('11-21 10:00', buyers(agreed)))).toEqual([]);
-    const back = [...agreed, event('return.shipped', '11-22 09:00'), event('return.signed', '11-24 09:00')];
-    expect(lines(statusAt('11-24 10:00', buyers(back)))).toEqual([]);
+    expect(lines(statusAt('11-21 10:00', buyers(agreed)))).toEqual(['RR.buyer_ship buyer 2026-11-28T09:00 estimate']);
+    const sent = [...agreed, event('return.shipped', '11-22 09:00')];
+    expect(lines(statusAt('11-24 10:00', buyers(sent)))).toEqual([
+      'RR.seller_confirm.unsigned seller 2026-12-02T09:00 estimate',
+    ]);
+    const back = [...sent, event('return.signed', '11-24 09:00')];
+    const status = statusAt('11-24 10:00', buyers(back));
+    expect(lines(status)).toEqual(['RR.seller_confirm.signed seller 2026-11-27T09:00 estimate']);
+    expect(status.warnings.find(({ id }) => id === 'refundType.missing')?.text.zh).toContain('最早');
   });
 
   it('and unknown goods: no date at all, and both are named as missing', () => {

@@ -117,3 +117,47 @@ describe('证据册中的一项证据', () => {
     expect(rows).toContainEqual(['全页.png', '整页长图（派生）', expect.any(String), expect.any(String)]);
   });
 });
+
+describe('what is not proved', () => {
+  const BASE = { who: '投诉人', evidence: [] };
+  const rows: BundleData['timeline'] = [
+    {
+      ...BASE,
+      at: at('2026-11-21 09:00:00'),
+      timeSource: 'statement',
+      event: '投诉人自述：向12315提交投诉',
+      quote: '',
+    },
+    {
+      ...BASE,
+      at: at('2026-11-21 10:00:00'),
+      timeSource: 'visit',
+      event: '查看退款详情页，页面显示如右',
+      quote: '等待',
+    },
+  ];
+
+  test('stands in the timeline with its own source, without evidence, and each clock in its own column', () => {
+    expect(timelineRows(rows)).toEqual([
+      ['2026-11-21 09:00:00', '—', '投诉人自述：向12315提交投诉', '投诉人', '—', '—', '投诉人自述'],
+      [
+        '未显示',
+        '2026-11-21 10:00:00',
+        '查看退款详情页，页面显示如右',
+        '投诉人',
+        '“等待”',
+        '—',
+        '查看记录\n（本机时钟，未采集）',
+      ],
+    ]);
+  });
+
+  test('is explained below the table, and only where there is some', () => {
+    const words = (timelineOf: BundleData['timeline']) => {
+      const data = bundleData({ timeline: timelineOf });
+      return JSON.stringify(timeline(data, firstGuess(data.evidence)).blocks.at(-1));
+    };
+    expect(words(rows)).toMatch(/自行记录.*不列为证据/u);
+    expect(words(bundleData().timeline)).not.toMatch(/自述|查看记录/u);
+  });
+});

@@ -18,11 +18,13 @@ export function CaseHeader({ known, actions }: { known: Case; actions?: ReactNod
           {words.title}
         </h1>
         {words.amount && <Chip>{words.amount}</Chip>}
+      </div>
+      <div className={styles.row}>
+        <p className={styles.subject}>
+          {known.closedAt !== null && <Chip tone="line">{t('caseMenu.closed')}</Chip>} {words.subject}
+        </p>
         {actions}
       </div>
-      <p className={styles.subject}>
-        {known.closedAt !== null && <Chip tone="line">{t('caseMenu.closed')}</Chip>} {words.subject}
-      </p>
       <div className={styles.numbers}>
         {orderNo && <CaseNumber label={t('case.order')} number={orderNo} />}
         {refundNo && <CaseNumber label={t('case.refund')} number={refundNo} />}

@@ -72,7 +72,8 @@ function VisitWords({ visit: { reading, firstSeenAt, lastSeenAt }, now }: { visi
   const clock = [
     countdown?.text,
     end !== null && t('history.countdown', { time: formatShort(end, now) }),
-    lastSeenAt > firstSeenAt && t('history.until', { time: formatShort(lastSeenAt, now) }),
+    formatShort(lastSeenAt, now) !== formatShort(firstSeenAt, now) &&
+      t('history.until', { time: formatShort(lastSeenAt, now) }),
   ].filter(Boolean);
   return (
     <>

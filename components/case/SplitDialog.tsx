@@ -120,16 +120,15 @@ function toggled(list: readonly string[], id: string, isIn: boolean): string[] {
   return isIn ? [...others, id] : others;
 }
 
-/** `退款详情 …7890（3 次记录，最近 11-22 12:08）`. */
+/** `退款详情 90…67890（3 次记录，最近 11-22 12:08）`. */
 function pageWords(t: ReturnType<typeof useTranslate>, visits: readonly Visit[], now: Instant): string {
   const newest = visits.reduce((one, other) => (other.lastSeenAt > one.lastSeenAt ? other : one));
   const { pageKind, facts, addressNumbers } = newest.reading;
   const own =
     pageKind === 'refundDetail' ? facts.refundNo : pageKind === 'complaintDetail' ? facts.complaintNo : facts.orderNo;
-  const number = own ?? addressNumbers[0] ?? '';
   return t('split.pageWords', {
     kind: t(`pageKind.${pageKind ?? 'other'}`),
-    number: number && `…${number.slice(-6)}`,
+    number: own ?? addressNumbers[0] ?? '',
     count: visits.length,
     time: formatShort(newest.lastSeenAt, now),
   });

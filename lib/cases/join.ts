@@ -13,7 +13,7 @@ export function joinProblem({ role }: Case, other: Case): JoinProblem | null {
 
 /**
  * One case of two: the pages of both say what it is about, the newer page wins fact by fact, and of two corrections of one
- * fact the later one. It keeps the first one's id and name, both notes, and is open when one of them was. Pages of both find
+ * fact the later one. It keeps the first one's id, name and marketplace, both notes, and is open when one of them was. Pages of both find
  * it from now on, also those whose numbers would have kept them apart.
  * @param visits those of both cases
  */
@@ -29,7 +29,8 @@ export function joinCases(kept: Case, other: Case, visits: readonly Visit[]): Ca
   };
   const joined = replayCase(frame, visits, [...correctionsIn(kept), ...correctionsIn(other)]);
   const decided = [...kept.keys, ...other.keys].filter((key) => key.startsWith('page:'));
-  return withPageKeys(joined, [...decided, ...visits.flatMap(({ reading }) => pageKeysOf(reading))]);
+  const sided = { ...joined, marketplace: kept.marketplace ?? joined.marketplace };
+  return withPageKeys(sided, [...decided, ...visits.flatMap(({ reading }) => pageKeysOf(reading))]);
 }
 
 function earlier(one: Case, other: Case): Case {

@@ -8,6 +8,7 @@ import { formatShort } from '../../lib/i18n/format.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from '../ui/Form.module.css';
 import { Notice } from '../ui/Notice.tsx';
@@ -132,30 +133,4 @@ function pageWords(t: ReturnType<typeof useTranslate>, visits: readonly Visit[],
     count: visits.length,
     time: formatShort(newest.lastSeenAt, now),
   });
-}
-
-interface ChoicesProps {
-  title: string;
-  choices: readonly (readonly [id: string, words: string])[];
-  chosen: readonly string[];
-  onChange: (id: string, isTaken: boolean) => void;
-}
-
-function Choices({ title, choices, chosen, onChange }: ChoicesProps) {
-  if (choices.length === 0) return null;
-  return (
-    <fieldset className={styles.group}>
-      <legend>{title}</legend>
-      {choices.map(([id, words]) => (
-        <label key={id} className={styles.check}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={(event) => onChange(id, event.target.checked)}
-          />
-          <span>{words}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
 }

@@ -57,6 +57,16 @@ describe('a tab opened from a case', () => {
     expect((await rememberTab(db, TAB, page(pageKind, facts), CASE_TAB)).caseId).toBe(caseId);
   });
 
+  it('belongs to it on a complaint that names no order, and the complaint is known by its number from then on', async () => {
+    const db = testDb();
+    const caseId = await caseTab(db);
+    const complaint = page('complaintDetail', { complaintNo: '9000000000000055555', complaintStatus: '处理中' });
+    expect((await rememberTab(db, TAB, complaint, CASE_TAB)).caseId).toBe(caseId);
+    expect((await db.cases.get(caseId))?.facts.complaintStatus).toBe('处理中');
+    expect((await rememberTab(db, 3, complaint)).caseId).toBe(caseId);
+    expect(await db.cases.count()).toBe(1);
+  });
+
   it.each<[string, Reading]>([
     ['another order', orderPage({ orderNo: OTHER_ORDER_NO }, { addressNumbers: [OTHER_ORDER_NO] })],
     ['a chat with somebody else', reading({ pageKind: 'chat', facts: { sellerNick: '测试卖家02' } })],

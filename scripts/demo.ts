@@ -89,7 +89,7 @@ async function shootCases(browser: ExtensionBrowser): Promise<void> {
   await cases.locator('tbody tr').first().waitFor();
   await shoot(cases, 'cases');
   await cases.locator('tbody a').first().click();
-  await cases.getByText('页面历史').waitFor();
+  await cases.getByText('历史记录').waitFor();
   await cases.locator('img').first().waitFor();
   await shoot(cases, 'case');
   await cases.close();

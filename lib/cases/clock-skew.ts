@@ -13,12 +13,17 @@ export const TOLERATED_SKEW_MS = 5 * MINUTE_MS;
 export function clockSkewAfter(known: ClockSkew | null, page: SeenPage): ClockSkew | null {
   const { seenAt } = page;
   if (known && seenAt < known.seenAt) return known;
-  const server = page.reading.serverClock;
-  if (server) return { ms: server.loadedAt - server.servedAt, from: 'server', seenAt };
+  const off = offServer(page);
+  if (off !== null) return { ms: off, from: 'server', seenAt };
   const latest = Math.max(...pastTimes(page), Number.NEGATIVE_INFINITY);
   if (latest - seenAt > TOLERATED_SKEW_MS) return { ms: seenAt - latest, from: 'shown', seenAt };
   // A page that shows nothing later than now takes back what another has proved only when that is within the tolerance.
   return known && latest > known.seenAt ? null : known;
+}
+
+function offServer({ reading: { serverClock } }: SeenPage): number | null {
+  const [served, loaded] = [parseIso(serverClock?.servedAt ?? ''), parseIso(serverClock?.loadedAt ?? '')];
+  return served === null || loaded === null ? null : loaded - served;
 }
 
 /** Facts that are times at which something has happened. */

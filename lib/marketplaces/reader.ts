@@ -1,4 +1,5 @@
 import { serverTimeOf } from '../reading/server-time.ts';
+import { formatIso } from '../shared/time.ts';
 import { parseUrl } from '../shared/url.ts';
 import type { DetectedPage, MarketplaceAdapter, OpenChat, PageRule, Viewing } from './adapter.ts';
 import { isBlockAddress, showsBlock } from './blocked.ts';
@@ -87,7 +88,8 @@ function readFound({ page, adapter }: FoundPage, document: Document, viewing: Vi
 
 function serverClock(document: Document, { loadedAt, isFresh }: Viewing): Pick<Reading, 'serverClock'> {
   const servedAt = isFresh && loadedAt !== undefined ? serverTimeOf(document) : null;
-  return servedAt === null || loadedAt === undefined ? {} : { serverClock: { servedAt, loadedAt } };
+  if (servedAt === null || loadedAt === undefined) return {};
+  return { serverClock: { servedAt: formatIso(servedAt), loadedAt: formatIso(loadedAt) } };
 }
 
 function parseAddress(address: string): URL | null {

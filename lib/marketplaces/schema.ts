@@ -157,7 +157,6 @@ export const factsSchema = z.record(z.string(), z.unknown()).transform((raw): Fa
 
 const source = z.enum(FACT_SOURCES);
 const place = z.object({ source, text });
-const instant = z.number().min(1e12).max(1e13);
 
 export const readingSchema = z.object({
   marketplace: z.enum(MARKETPLACES).nullable(),
@@ -172,5 +171,5 @@ export const readingSchema = z.object({
   addressNumbers: z.array(refundId).max(10),
   partial: z.boolean(),
   adapter: z.string().max(40).nullable(),
-  serverClock: z.object({ servedAt: instant, loadedAt: instant }).exactOptional(),
+  serverClock: z.object({ servedAt: iso, loadedAt: iso }).exactOptional(),
 }) satisfies z.ZodType<Reading>;

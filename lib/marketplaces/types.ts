@@ -1,5 +1,4 @@
 import type { Yuan } from '../shared/money.ts';
-import type { Instant } from '../shared/time.ts';
 
 export const MARKETPLACES = ['taobao', 'tmall', '1688', 'xianyu', 'jd', 'pdd'] as const;
 export type Marketplace = (typeof MARKETPLACES)[number];
@@ -235,5 +234,5 @@ export interface Reading {
   /** Name and version of the adapter that read the page. */
   adapter: string | null;
   /** When the server made the page by its own clock, and when it was loaded by the computer's; absent when it does not say. */
-  serverClock?: { servedAt: Instant; loadedAt: Instant };
+  serverClock?: { servedAt: IsoTime; loadedAt: IsoTime };
 }

@@ -64,7 +64,7 @@ describe('the list of cases', () => {
       const { user, container } = show(<App />);
       await user.click(within((await rows())[1] as HTMLElement).getByRole('link'));
       expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Test cup +1');
-      expect(await screen.findByRole('region', { name: '页面历史' })).toBeDefined();
+      expect(await screen.findByRole('region', { name: '历史记录' })).toBeDefined();
       await expectAccessible(container);
       await user.click(screen.getByRole('link', { name: '案件' }));
       expect(await rows()).toHaveLength(2);

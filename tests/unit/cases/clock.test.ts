@@ -7,7 +7,8 @@ import { DAY_MS, formatIso, HOUR_MS, MINUTE_MS } from '../../../lib/shared/time.
 import { caseOf, NOW, orderPage, refundPage, seen } from './pages.ts';
 
 const notes = (page: Reading) => clockNotes(caseOf(page)).map(({ id, text }) => [id, text.zh]);
-const served = (servedAt: number) => refundPage({}, { serverClock: { servedAt, loadedAt: NOW } });
+const served = (servedAt: number) =>
+  refundPage({}, { serverClock: { servedAt: formatIso(servedAt), loadedAt: formatIso(NOW) } });
 
 describe('a wrong clock of the computer', () => {
   it.each([
@@ -44,7 +45,7 @@ describe('a wrong clock of the computer', () => {
     expect(clockNotes(mergePage(slow, seen(refundPage(), NOW + MINUTE_MS)))).toHaveLength(1);
     expect(clockNotes(mergePage(slow, seen(page, NOW + DAY_MS + MINUTE_MS)))).toEqual([]);
     const after = NOW + DAY_MS;
-    const right = refundPage({}, { serverClock: { servedAt: after, loadedAt: after } });
+    const right = refundPage({}, { serverClock: { servedAt: formatIso(after), loadedAt: formatIso(after) } });
     expect(clockNotes(mergePage(slow, seen(right, after)))).toEqual([]);
   });
 });

@@ -5,17 +5,21 @@ import { text } from './text.ts';
 import { type CaseEvent, EVENT_TYPES, type Note } from './types.ts';
 
 /**
- * The events that count at `now`, oldest first; equal times keep their order. What cannot be read and what lies after
- * `now` is left out with a warning, the rest is kept.
+ * The events that count at `now`, oldest first; equal times keep their order. What cannot be read, what lies after `now` and
+ * what is there twice, word for word, is left out with a warning; the rest is kept.
  */
 export function readEvents(events: readonly CaseEvent[], now: Instant): { events: TimedEvent[]; warnings: Note[] } {
   const warnings: Note[] = [];
   const timed: TimedEvent[] = [];
-  events.forEach((event, index) => {
+  const seen = new Set<string>();
+  for (const [index, event] of events.entries()) {
     const read = readEvent(event, index, now);
+    const what = JSON.stringify(Object.entries('event' in read ? read.event : {}).sort());
     if ('warning' in read) warnings.push(read.warning);
+    else if (seen.has(what)) warnings.push(repeated(read.event));
     else timed.push(read.event);
-  });
+    seen.add(what);
+  }
   return { events: timed.sort((left, right) => left.at - right.at), warnings };
 }
 
@@ -56,4 +60,15 @@ function readEvent(event: CaseEvent, index: number, now: Instant): { event: Time
     };
   }
   return { event: { ...event, at } };
+}
+
+function repeated({ type, at }: TimedEvent): Note {
+  const time = formatPageTime(at);
+  return {
+    id: 'event.repeated',
+    text: text(
+      `“${EVENT_WORDS[type].zh}”（${time}）记了两次，只算一次。`,
+      `“${EVENT_WORDS[type].en}” (${time}) is there twice and counts once.`,
+    ),
+  };
 }

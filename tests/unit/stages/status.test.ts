@@ -44,6 +44,14 @@ describe('events', () => {
     expect(ids(status.warnings).filter((id) => id === 'event.time')).toHaveLength(2);
   });
 
+  it('that are there twice, word for word, count once and are reported', () => {
+    const filed = event('12315.filed', '11-16 09:00');
+    const status = statusAt('11-17 10:00', buyers([SHIPPED, APPLIED, filed, { ...filed }], REFUND));
+    expect(ids(status.warnings).filter((id) => id === 'event.repeated')).toHaveLength(1);
+    expect(ids(status.warnings)).not.toContain('authority.duplicate');
+    expect(ids(statusAt('11-17 10:00', buyers([filed])).warnings)).not.toContain('event.repeated');
+  });
+
   it('that fit nowhere are reported', () => {
     const status = statusAt(
       '11-17 10:00',

@@ -9,7 +9,6 @@ import {
 } from '../marketplaces/types.ts';
 import type { Instant } from '../shared/time.ts';
 import { clockSkewAfter } from './clock-skew.ts';
-import { endTogether } from './clocks.ts';
 import { keysWith, withRead } from './correct.ts';
 import { rulesWithPresent } from './rules-use.ts';
 import type { Case, FactOrigin, PageClock, SeenPage } from './types.ts';
@@ -116,19 +115,4 @@ function clockOf({ reading, seenAt }: SeenPage, known: Case): Case['clocks'] {
 /** A page that is still loading shows neither a state nor a clock; it must not wipe out the last one. */
 function saysSomething({ facts }: Reading): boolean {
   return facts.stage !== undefined || facts.countdown !== undefined;
-}
-
-/** True when two looks at one page say the same, apart from running clocks. */
-export function saysTheSame(a: Reading, b: Reading): boolean {
-  const isSameText = JSON.stringify(withoutClock(a)) === JSON.stringify(withoutClock(b));
-  return isSameText && endTogether(a.facts.countdown, b.facts.countdown);
-}
-
-function withoutClock({
-  facts: { countdown, ...facts },
-  text: { countdown: _words, ...text },
-  serverClock: _clock,
-  ...rest
-}: Reading) {
-  return { ...rest, facts: { ...facts, hasCountdown: countdown !== undefined }, text };
 }

@@ -1,5 +1,6 @@
 import { canOpenCase, findCaseBySubject, findCaseOf, lookupKeys } from '../cases/match.ts';
-import { mergePage, openCase, saysTheSame } from '../cases/merge.ts';
+import { mergePage, openCase } from '../cases/merge.ts';
+import { saysTheSame } from '../cases/same.ts';
 import type { Case, SeenPage, Visit } from '../cases/types.ts';
 import type { DossierDb } from './db.ts';
 

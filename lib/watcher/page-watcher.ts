@@ -1,6 +1,6 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { offerPageReader } from '../capture/page-reader.ts';
-import { saysTheSame } from '../cases/merge.ts';
+import { saysTheSame } from '../cases/same.ts';
 import { isLeftOver, type PageAt, withoutContent } from '../marketplaces/left-over.ts';
 import { withEarlierRows } from '../marketplaces/list-collect.ts';
 import type { SiteReader } from '../marketplaces/reader.ts';

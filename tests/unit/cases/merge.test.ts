@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergePage, openCase, saysTheSame } from '../../../lib/cases/merge.ts';
+import { mergePage, openCase } from '../../../lib/cases/merge.ts';
+import { saysTheSame } from '../../../lib/cases/same.ts';
 import type { Case, SeenPage } from '../../../lib/cases/types.ts';
 import { FACT_KEYS } from '../../../lib/marketplaces/schema.ts';
 import type { Countdown, Facts } from '../../../lib/marketplaces/types.ts';

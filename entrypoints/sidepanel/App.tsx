@@ -12,6 +12,7 @@ import { useTabId, useTabPage } from '../../lib/live/use-tab.ts';
 import styles from './App.module.css';
 import { CapturePart } from './CapturePart.tsx';
 import { CasePart } from './CasePart.tsx';
+import { ImportPart } from './ImportPart.tsx';
 import { ReportPart } from './ReportPart.tsx';
 import { UnfiledPart } from './UnfiledPart.tsx';
 import { ViewerPart } from './ViewerPart.tsx';
@@ -31,6 +32,7 @@ export function App() {
       {shown === null && (
         <>
           <NotACase reading={page?.reading ?? null} />
+          {page && <ImportPart key={page.url} page={page} />}
           <CapturePart tabId={tabId} />
         </>
       )}

@@ -102,13 +102,21 @@ function settleRole(known: Role, seen: Role): Role {
   return known === 'unknown' ? seen : known;
 }
 
-const CLOCK_OF: Partial<Record<PageKind, 'order' | 'refund'>> = { orderDetail: 'order', refundDetail: 'refund' };
+const CLOCK_OF: Partial<Record<PageKind, 'order' | 'refund'>> = {
+  orderDetail: 'order',
+  orderList: 'order',
+  refundDetail: 'refund',
+  refundList: 'refund',
+};
 
 function clockOf({ reading, seenAt }: SeenPage, known: Case): Case['clocks'] {
   const which = reading.pageKind ? CLOCK_OF[reading.pageKind] : undefined;
   if (!which || !reading.pageKind || seenAt < (known.clocks[which]?.seenAt ?? 0) || !saysSomething(reading)) return {};
   const { stage = null, countdown = null } = reading.facts;
-  const clock: PageClock = { pageKind: reading.pageKind, stage, countdown, seenAt };
+  // A row of a list has a status but no countdown: while it says the same, the one of the page itself goes on.
+  const isRow = reading.pageKind === 'orderList' || reading.pageKind === 'refundList';
+  if (isRow && known.clocks[which]?.stage === stage) return {};
+  const clock: PageClock = { pageKind: which === 'order' ? 'orderDetail' : 'refundDetail', stage, countdown, seenAt };
   return { [which]: clock };
 }
 

@@ -3,6 +3,7 @@ import { sendMessage } from '../platform/send.ts';
 import { AppError, errorCodeOf } from '../shared/errors.ts';
 import { assignCapture, deleteCapture } from '../storage/captures.ts';
 import type { Job } from '../storage/job.ts';
+import { type RecordedRows, recordRows } from '../storage/list-rows.ts';
 import { db } from './database.ts';
 
 /**
@@ -26,6 +27,12 @@ export async function cancelJob({ id, kind }: Job): Promise<void> {
 /** Makes the order on a tab a case. Returns its id, or null when the tab shows no order any more. */
 export async function keepCase(tabId: number): Promise<string | null> {
   return (await sendMessage('case.keep', { tabId })).caseId;
+}
+
+/** Makes every row of the list on a tab a case; null when the tab shows no list any more. */
+export async function importRows(tabId: number): Promise<RecordedRows | null> {
+  const tab = await db.tabs.get(tabId);
+  return tab ? recordRows(db, tab, { keep: true }) : null;
 }
 
 /** Starts building a bundle; how it goes is in the list of jobs. Throws an AppError when it cannot start. */

@@ -7,6 +7,7 @@ import type { Capture } from '../evidence/types.ts';
 import { capturesOf } from '../storage/captures.ts';
 import { visitsOf } from '../storage/cases.ts';
 import type { TabPage } from '../storage/db.ts';
+import { countKnownRows } from '../storage/list-rows.ts';
 import { renewOrder } from '../storage/renew-order.ts';
 import { db } from './database.ts';
 import { useQuery } from './use-query.ts';
@@ -45,6 +46,11 @@ export function useRecentCases(also: string | null = null): Case[] | undefined {
     const named = also === null || recent.some(({ id }) => id === also) ? undefined : await db.cases.get(also);
     return named ? [named, ...recent] : recent;
   }, [also]);
+}
+
+/** How many rows of the list on a tab have a case; undefined while they are looked up. */
+export function useKnownRows(page: TabPage): number | undefined {
+  return useQuery(`${page.tabId} ${page.url}`, () => countKnownRows(db, page), [page]);
 }
 
 export function useCaseCount(): number {

@@ -8,7 +8,8 @@ import type { DossierDb } from './db.ts';
 export async function findStoredCase(db: DossierDb, page: SeenPage): Promise<Case | null> {
   const candidates = await db.cases.where('keys').anyOf(lookupKeys(page.reading)).distinct().toArray();
   const byNumber = findCaseOf(page.reading, candidates);
-  if (byNumber || canOpenCase(page.reading)) return byNumber;
+  const { sellerNick, itemId } = page.reading.facts;
+  if (byNumber || canOpenCase(page.reading) || (!sellerNick && !itemId)) return byNumber;
   return findCaseBySubject(page.reading, await db.cases.toArray());
 }
 
@@ -36,7 +37,8 @@ export async function recordPage(
   });
 }
 
-async function recordVisit(db: DossierDb, caseId: string, page: SeenPage): Promise<void> {
+/** Keeps in the history of a case what a page of it says, when that is not what it said last. */
+export async function recordVisit(db: DossierDb, caseId: string, page: SeenPage): Promise<void> {
   const visits = await db.visits.where('caseId').equals(caseId).toArray();
   const last = visits.filter(({ url }) => url === page.url).sort((a, b) => b.lastSeenAt - a.lastSeenAt)[0];
   if (last && saysTheSame(last.reading, page.reading)) {

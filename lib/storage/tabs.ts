@@ -3,6 +3,7 @@ import type { SeenPage } from '../cases/types.ts';
 import type { PageKind } from '../marketplaces/types.ts';
 import { recordPage } from './cases.ts';
 import type { DossierDb, TabPage } from './db.ts';
+import { recordRows } from './list-rows.ts';
 
 /** Notes what a tab shows now, with the case it belongs to. */
 export async function rememberTab(
@@ -14,6 +15,8 @@ export async function rememberTab(
   return db.transaction('rw', [db.tabs, db.cases, db.visits], async () => {
     const near = (await caseOfTab(db, tabId, page)) ?? (await caseOfTab(db, openerTabId, page));
     const caseId = (await recordPage(db, page, { near }))?.id ?? near;
+    const before = (await db.tabs.get(tabId)) ?? null;
+    await recordRows(db, page, { before: before?.url === page.url ? before : null });
     const tab: TabPage = { ...page, tabId, caseId };
     await db.tabs.put(tab);
     return tab;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { describe, it } from 'vitest';
 import { ExportPanel } from '../../components/bundle/ExportPanel.tsx';
+import { CaseFilters } from '../../components/case/CaseFilters.tsx';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
 import { CaseMenu } from '../../components/case/CaseMenu.tsx';
 import { CaseSummary } from '../../components/case/CaseSummary.tsx';
@@ -12,6 +13,7 @@ import { EntriesCard } from '../../components/case/EntriesCard.tsx';
 import { EntryForm } from '../../components/case/EntryForm.tsx';
 import { FactsCard } from '../../components/case/FactsCard.tsx';
 import { History } from '../../components/case/History.tsx';
+import { ImportRows } from '../../components/case/ImportRows.tsx';
 import { MergeDialog } from '../../components/case/MergeDialog.tsx';
 import { NotACase } from '../../components/case/NotACase.tsx';
 import { NoteCard } from '../../components/case/NoteCard.tsx';
@@ -32,6 +34,7 @@ import { JobList } from '../../components/evidence/JobList.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
 import { checklistOf } from '../../lib/cases/checklist.ts';
 import { ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../lib/cases/entry-choices.ts';
+import { NO_FILTER } from '../../lib/cases/filter.ts';
 import { stepsOf } from '../../lib/cases/steps.ts';
 import type { CaseEntry } from '../../lib/cases/types.ts';
 import { CAPTURE_GAPS } from '../../lib/evidence/types.ts';
@@ -59,6 +62,7 @@ import {
 } from './examples.ts';
 import { expectAccessible, expectTranslated, show } from './show.tsx';
 
+const NO_CHOICES = { stages: [], marketplaces: [], hasClosed: false };
 const nothing = () => undefined;
 const none = async () => undefined;
 const RULES = ['2025-01-01', '2026-11-22'].map((version, index) => ({ version, since: NOW + index }));
@@ -198,6 +202,20 @@ const STATES: Record<string, ReactNode> = {
     />
   ),
   'history, empty': <History known={refundCase()} visits={[]} now={NOW} />,
+  'list, nothing kept': <ImportRows kind="refunds" count={20} known={0} partial state="ready" onImport={nothing} />,
+  'list, being kept': (
+    <ImportRows kind="orders" count={20} known={5} partial={false} state="running" onImport={nothing} />
+  ),
+  'list, kept': <ImportRows kind="orders" count={20} known={20} partial state={{ opened: 15 }} onImport={nothing} />,
+  'list, not kept': <ImportRows kind="refunds" count={20} known={5} partial state="failed" onImport={nothing} />,
+  'filters, none': <CaseFilters filter={NO_FILTER} choices={NO_CHOICES} onChange={nothing} />,
+  'filters, all': (
+    <CaseFilters
+      filter={{ ...NO_FILTER, closed: true, role: 'seller', turn: 'yours', due: 'day', marketplace: 'tmall' }}
+      choices={{ stages: [['order:PAID', 'x']], marketplaces: ['taobao', 'tmall'], hasClosed: true }}
+      onChange={nothing}
+    />
+  ),
   'not a case, nothing known': <NotACase reading={null} />,
   'notes, none': <Notes title="x" notes={[]} />,
   'two pages': <NowCard view={twoPagesView()} now={NOW + HOUR_MS} />,

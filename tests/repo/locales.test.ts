@@ -39,6 +39,7 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'fact.': FACT_KEYS,
   'companyField.': COMPANY_FIELDS,
   'itemField.': ITEM_FIELDS,
+  'import.': ['orders', 'refunds'],
   'caseRole.': ['buyer', 'seller'],
   'caseTurn.': ['yours', 'theirs', 'nobody'],
   'caseDue.': DUE_FILTERS,

@@ -176,8 +176,8 @@ describe('the clock of a page', () => {
   });
 
   it('is not taken from other kinds of pages', () => {
-    const list = reading({ pageKind: 'refundList', facts: { stage: 'REVIEW', countdown: countdown(null) } });
-    expect(merged(seen(refundPage()), seen(list, LATER)).clocks).toEqual({});
+    const parcel = reading({ pageKind: 'logistics', facts: { stage: 'REVIEW', countdown: countdown(null) } });
+    expect(merged(seen(refundPage()), seen(parcel, LATER)).clocks).toEqual({});
   });
 });
 

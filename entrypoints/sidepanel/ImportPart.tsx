@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { ImportRows, type ImportState } from '../../components/case/ImportRows.tsx';
+import { importRows } from '../../lib/live/actions.ts';
+import { useKnownRows } from '../../lib/live/use-case.ts';
+import type { TabPage } from '../../lib/storage/db.ts';
+
+/** The rows of the list in front as cases; nothing on other pages. */
+export function ImportPart({ page }: { page: TabPage }) {
+  const [state, setState] = useState<ImportState>('ready');
+  const known = useKnownRows(page);
+  const { orders = [], refunds = [] } = page.reading.facts;
+  const kind = refunds.length > 0 ? 'refunds' : 'orders';
+  const count = Math.max(refunds.length, orders.length);
+  if (count === 0 || known === undefined) return null;
+  const start = () => {
+    setState('running');
+    importRows(page.tabId).then(
+      (rows) => setState(rows ? { opened: rows.opened } : 'failed'),
+      () => setState('failed'),
+    );
+  };
+  return (
+    <ImportRows kind={kind} count={count} known={known} partial={page.reading.partial} state={state} onImport={start} />
+  );
+}

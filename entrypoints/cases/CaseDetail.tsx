@@ -12,9 +12,11 @@ import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
 import { Checklist } from '../../components/evidence/Checklist.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Card } from '../../components/ui/Card.tsx';
+import { WaysCard } from '../../components/ways/WaysCard.tsx';
 import { checklistOf } from '../../lib/cases/checklist.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import { viewCase } from '../../lib/cases/view.ts';
+import { waysInput } from '../../lib/cases/ways-input.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { removeCapture } from '../../lib/live/actions.ts';
 import { useCaptures, useCase, useVisits } from '../../lib/live/use-case.ts';
@@ -22,6 +24,7 @@ import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { useCapturePictures, usePictures } from '../../lib/live/use-pictures.ts';
 import { openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
+import { ladderOf } from '../../lib/stages/ways/ladder.ts';
 import styles from './App.module.css';
 
 /** One case in full. */
@@ -49,6 +52,9 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
   const [opened, setOpened] = useState<Capture | null>(null);
   const view = viewCase(known, now);
   const checklist = checklistOf(known, captures);
+  const toWays = () => {
+    location.hash = `#ways=${known.id}`;
+  };
   return (
     <>
       <CaseHeader known={known} />
@@ -61,6 +67,7 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
           <Notes title={t('now.nextSteps')} notes={view.status.next} />
           <Notes title={t('now.warnings')} notes={view.status.warnings} />
           <OtherDeadlines view={view} />
+          <WaysCard {...ladderOf(waysInput(known, view.status, now))} onOpen={toWays} />
           <Card title={t('checklist.title')}>
             <Checklist items={checklist} now={now} onOpen={(url) => void openPageFor(url, null)} />
           </Card>

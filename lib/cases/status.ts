@@ -18,14 +18,14 @@ export function statusOf(known: Case, now: Instant): Status {
 
 /** The facts of a case in the form the stage machines take. */
 export function stageInput(known: Case): CaseInput {
-  const { marketplace, role, facts, events } = known;
+  const { marketplace, role, facts, events, entries } = known;
   const clocks = clocksOf(known);
   const goods = goodsOf(facts, clocks.order?.stage ?? null);
   const [page, ...morePages] = pagesOf(clocks);
   return {
     marketplace,
     role,
-    events: [...orderEvents(facts), ...refundEvents(facts, events)],
+    events: [...orderEvents(facts), ...refundEvents(facts, events), ...entries.flatMap(({ event }) => event ?? [])],
     ...(facts.refundType && { refundType: facts.refundType }),
     ...(goods && { goods }),
     ...(page && { page: pageView(page), morePages: morePages.map(pageView) }),

@@ -18,7 +18,8 @@ export interface CaseView {
 /** Everything the screens need to know about a case at `now`. */
 export function viewCase(known: Case, now: Instant): CaseView {
   // Screens renew their clock every few seconds only; a page just seen or corrected is never in the future.
-  const lastWord = Math.max(known.seenAt, ...Object.values(known.corrections).map(({ at }) => at));
+  const corrected = Object.values(known.corrections).map(({ at }) => at);
+  const lastWord = Math.max(known.seenAt, ...corrected, ...known.entries.map(({ enteredAt }) => enteredAt));
   const status = statusOf(known, Math.max(now, lastWord));
   return {
     case: known,

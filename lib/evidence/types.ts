@@ -89,10 +89,10 @@ export interface LogEntry {
   seq: number;
   /** ISO 8601 with `+08:00`. */
   at: string;
-  type: 'capture.stored' | 'capture.deleted' | 'bundle.exported' | 'fact.corrected' | 'fact.restored';
-  /** The capture, bundle or correction concerned. */
+  type: 'capture.stored' | 'capture.deleted' | 'bundle.exported' | 'fact.corrected' | 'fact.restored' | 'entry.added';
+  /** The capture, bundle, correction or entry concerned. */
   subject: string;
-  /** Files stored with this entry, in order; of a correction, its record. */
+  /** Files stored with this entry, in order; of a correction or entry, its record. */
   files: { name: string; bytes: number; sha256: Sha256 }[];
   /** `hash` of the entry before; 64 zeros for the first. */
   previous: Sha256;

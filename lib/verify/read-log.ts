@@ -10,6 +10,7 @@ const TYPES: readonly LogEntry['type'][] = [
   'bundle.exported',
   'fact.corrected',
   'fact.restored',
+  'entry.added',
 ];
 
 /** Reads `采集日志.jsonl`. `malformed` holds the 1-based numbers of lines that are no entry, or not in canonical form. */

@@ -31,3 +31,8 @@ export function articleInEnglish(article: string): string {
   const numbers = article.replace(/第([\d–、]+)条/gu, '$1').replace(/第(\d+)[款项]/gu, '($1)');
   return `art. ${numbers.replace(/、/gu, ', ')}`;
 }
+
+/** The works and articles without a word on how sure they are; null when there are none. */
+export function describeWorks(sources: readonly SourceRef[]): Text | null {
+  return sources.length === 0 ? null : joinTexts(sources.map(describeSource), text('；', '; '));
+}

@@ -61,24 +61,3 @@ describe('the checklist', () => {
     expect(urls.map(({ key }) => key)).toEqual(['chat']);
   });
 });
-
-describe('precheck', () => {
-  it('names every refusal ground that nothing covers, the most serious first', () => {
-    expect(precheck([])).toEqual(['missingLicence', 'missingOrder', 'missingRefund', 'missingChat']);
-  });
-
-  it.each<[PageKind, string]>([
-    ['shopLicence', 'missingLicence'],
-    ['orderDetail', 'missingOrder'],
-    ['refundDetail', 'missingRefund'],
-    ['chat', 'missingChat'],
-  ])('a %s capture answers %s', (pageKind, key) => {
-    expect(precheck([{ pageKind }])).not.toContain(key);
-    expect(precheck([{ pageKind }])).toHaveLength(3);
-  });
-
-  it('is content when all are there', () => {
-    const kinds: PageKind[] = ['chat', 'refundDetail', 'orderDetail', 'shopLicence', 'product'];
-    expect(precheck(kinds.map((pageKind) => ({ pageKind })))).toEqual([]);
-  });
-});

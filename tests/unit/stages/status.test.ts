@@ -161,7 +161,7 @@ describe('deadlines of one instant', () => {
 describe('steps', () => {
   it.each([
     ['buyer', ['capture.page', 'request.modify', 'CH.intervene', 'request.doNotConfirm']],
-    ['seller', ['request.prepareProof', 'CH.seller']],
+    ['seller', ['request.prepareProof', 'request.talkToBuyer']],
   ] as const)('are those of the %s', (role, expected) => {
     const status = statusAt(
       '11-16 10:00',

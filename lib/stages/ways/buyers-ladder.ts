@@ -1,4 +1,5 @@
 import { type Text, text } from '../text.ts';
+import type { Stage } from '../types.ts';
 import { authorityRung, courtRung } from './legal-rungs.ts';
 import { DECIDED, DECIDING, PAID_BACK } from './procedures.ts';
 import type { Rung, RungState, Standing } from './types.ts';
@@ -42,6 +43,9 @@ function refund({ request, stageOf }: Standing): Place {
   const order = stageOf('order');
   if (request !== null && PAID_BACK.includes(request)) return ['done', text('申请已成功', 'the request succeeded')];
   if (request === 'INTERVENTION') return ['done', text('申请已交给平台处理', 'the platform has the request')];
+  if (request === 'CLOSED' && isDecided(stageOf('intervention'))) {
+    return ['done', text('平台已对申请作出决定', 'the platform has decided on the request')];
+  }
   if (request === 'SELLER_REFUSE_BUYER') {
     return ['done', text('卖家已拒绝：可以修改申请，或走下一步', 'the seller refused: change the request, or go on')];
   }
@@ -64,11 +68,15 @@ function refund({ request, stageOf }: Standing): Place {
   ];
 }
 
+function isDecided(stage: Stage | null): boolean {
+  return stage !== null && (DECIDED.includes(stage) || stage === 'APPEAL_REVIEW');
+}
+
 function intervention(standing: Standing): Place {
   const { request, stageOf, status } = standing;
   const stage = stageOf('intervention');
   if (stage !== null && DECIDING.includes(stage)) return ['now', text('平台正在处理', 'the platform is handling it')];
-  if (stage !== null && (DECIDED.includes(stage) || stage === 'APPEAL_REVIEW' || stage === 'SETTLED')) {
+  if (isDecided(stage) || stage === 'SETTLED') {
     return ['done', text('平台已有结果', 'the platform has a result')];
   }
   if (request !== null && PAID_BACK.includes(request)) return UNNEEDED;

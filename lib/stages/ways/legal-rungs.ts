@@ -104,7 +104,7 @@ function courtPlace(standing: Standing): Place {
   if (holdOf12315(standing) === 'running') {
     return ['later', text('12315处理期间起诉，调解会终止', 'suing while 12315 handles it ends the mediation')];
   }
-  if (request !== null && PAID_BACK.includes(request)) {
+  if (standing.role === 'buyer' && request !== null && PAID_BACK.includes(request)) {
     return [
       'unneeded',
       text('申请已成功；还要主张法定赔偿的，可以起诉', 'the request succeeded; only for statutory damages'),

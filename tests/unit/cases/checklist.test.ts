@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { checklistOf } from '../../../lib/cases/checklist.ts';
-import { precheck } from '../../../lib/cases/precheck.ts';
 import { detectPage } from '../../../lib/marketplaces/registry.ts';
 import type { Facts, PageKind } from '../../../lib/marketplaces/types.ts';
 import { capture, caseOf, NOW, ORDER_NO, orderPage, refundPage } from './pages.ts';

@@ -55,6 +55,7 @@ export const PLATFORM_DETAILS = {
     confidence: ['V'],
     elsewhere: {
       cost: null,
+      articles: null,
       contact: text('平台的聊天', 'the chat of the marketplace'),
       sources: [{ key: 'L12', article: '第195条' }],
     },

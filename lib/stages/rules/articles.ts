@@ -106,7 +106,10 @@ export const ARTICLE_CLAIMS: readonly ArticleClaim[] = [
   },
   {
     articles: ['S0'],
-    says: text('12315“是中国国家工商行政管理总局设立”', '12315 belongs to the former trade administration (工商总局)'),
+    says: text(
+      '12315“是中国国家工商行政管理总局设立”',
+      '12315 was set up by the State Administration for Industry and Commerce',
+    ),
     finding: text(
       '现在由国家市场监督管理总局主管，统一通过全国12315平台处理',
       'today the market regulators handle everything through the national 12315 platform',

@@ -127,7 +127,7 @@ export const AUTHORITY_DETAILS = {
     deadline: text('约在交寄后一年内（没有核实）', 'about one year after posting (not verified)'),
     answer: text('快递公司7天内处理；申诉的时限没有核实', 'the carrier within 7 d; the appeal’s time is not verified'),
     bring: text('运单号、快递公司的答复', 'the tracking number, the carrier’s answer'),
-    contact: text('12305（没有核实）', '12305 (not verified)'),
+    contact: text('电话 12305（没有核实）', 'telephone 12305 (not verified)'),
     articles: null,
     isAuthority: false,
     filings: [null],

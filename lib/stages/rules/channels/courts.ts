@@ -45,7 +45,7 @@ export const COURT_DETAILS = {
     deadline: null,
     answer: null,
     bring: text('整份证据包', 'the whole bundle'),
-    contact: text('12348（没有核实）', '12348 (not verified)'),
+    contact: text('电话 12348（没有核实）', 'telephone 12348 (not verified)'),
     articles: text('先弄清自己的权利和程序', 'know your rights and the procedure first'),
     isAuthority: false,
     filings: [null],

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseEntry } from '../../../lib/cases/types.ts';
+import { checkChain } from '../../../lib/evidence/chain.ts';
+import { sha256 } from '../../../lib/shared/digest.ts';
+import { formatIso } from '../../../lib/shared/time.ts';
+import { recordPage } from '../../../lib/storage/cases.ts';
+import { addEntry, entryBytes } from '../../../lib/storage/entries.ts';
+import { NOW, refundPage, seen } from '../cases/pages.ts';
+import { contents, refuseRow, testDb } from './database.ts';
+
+const ENTRY: CaseEntry = {
+  id: 'entry-1',
+  event: { type: '12315.filed', at: formatIso(NOW - 1000) },
+  channel: 'CH.12315.web',
+  note: '',
+  enteredAt: NOW,
+};
+
+describe('an entry of the user', () => {
+  it('is kept with its case, and its digest in the log', async () => {
+    const db = testDb();
+    const caseId = (await recordPage(db, seen(refundPage())))?.id ?? '';
+    await addEntry(db, caseId, ENTRY, NOW);
+    await addEntry(db, caseId, { ...ENTRY, id: 'entry-2', event: null, at: formatIso(NOW) }, NOW + 1);
+    expect((await db.cases.get(caseId))?.entries.map(({ id }) => id)).toEqual(['entry-1', 'entry-2']);
+    const log = await db.log.toArray();
+    expect(log).toMatchObject([
+      { type: 'entry.added', subject: 'entry-1', at: formatIso(NOW) },
+      { type: 'entry.added', subject: 'entry-2' },
+    ]);
+    expect(await checkChain(log)).toEqual([]);
+    expect(log[0]?.files[0]?.sha256).toBe(await sha256(entryBytes(caseId, ENTRY)));
+    expect(await sha256(entryBytes(caseId, { ...ENTRY, note: 'x' }))).not.toBe(log[0]?.files[0]?.sha256);
+  });
+
+  it('survives what its pages say afterwards', async () => {
+    const db = testDb();
+    const caseId = (await recordPage(db, seen(refundPage())))?.id ?? '';
+    await addEntry(db, caseId, ENTRY, NOW);
+    await recordPage(db, seen(refundPage({ refundAmount: '9.00' }), NOW + 1000));
+    expect((await db.cases.get(caseId))?.entries).toEqual([ENTRY]);
+  });
+
+  it('is not in the log either when it cannot be kept', async () => {
+    const db = testDb();
+    refuseRow(db, 'log', 0);
+    await expect(addEntry(db, 'gone', ENTRY, NOW)).rejects.toThrow('gone');
+    const caseId = (await recordPage(db, seen(refundPage())))?.id ?? '';
+    const before = await contents(db);
+    await expect(addEntry(db, caseId, ENTRY, NOW)).rejects.toThrow();
+    expect(await contents(db)).toEqual(before);
+  });
+});

@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
 import { useTranslate } from '../../components/translate.tsx';
-import { useCases } from '../../lib/live/use-case.ts';
+import { useCase } from '../../lib/live/use-case.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import styles from './App.module.css';
 
@@ -12,8 +12,7 @@ const Ways = lazy(() => import('../../lib/live/Ways.tsx'));
 /** Every way out of one case. */
 export function WaysPage({ caseId, now }: { caseId: string; now: Instant }) {
   const t = useTranslate();
-  const cases = useCases();
-  const known = cases?.find(({ id }) => id === caseId);
+  const known = useCase(caseId);
   return (
     <>
       <p>
@@ -21,7 +20,7 @@ export function WaysPage({ caseId, now }: { caseId: string; now: Instant }) {
           <ArrowLeft aria-hidden="true" /> {t('common.back')}
         </a>
       </p>
-      {cases && !known && <p className={styles.empty}>{t('cases.emptySearch')}</p>}
+      {known === null && <p className={styles.empty}>{t('cases.emptySearch')}</p>}
       {known && (
         <>
           <CaseHeader known={known} />

@@ -47,5 +47,3 @@ export function precheck(input: PrecheckInput): CheckedGround[] {
   const grounds = REFUSAL_GROUNDS.filter(({ procedure }) => procedure === 'report' || standing.role === 'buyer');
   return grounds.map((ground) => ({ ...ground, ...CHECKS[ground.id]({ ...input, standing, jurisdiction }) }));
 }
-
-export type { Finding, GroundState } from './precheck-checks.ts';

@@ -8,14 +8,14 @@ import type { Instant } from '../shared/time.ts';
 import { addEntry } from '../storage/entries.ts';
 import { keepCase } from './actions.ts';
 import { db } from './database.ts';
-import { type ShownCase, useCaptures, useCases } from './use-case.ts';
+import { type ShownCase, useCaptures, useRecentCases } from './use-case.ts';
 
 /**
  * Everything the view of the ways out shows of a case, and what it can do: note that something was handed in. Noting it for
  * an order that is not kept yet keeps it.
  */
 export function useWays({ known, stored }: ShownCase, tabId: number | null, now: Instant) {
-  const cases = useCases() ?? [];
+  const cases = useRecentCases() ?? [];
   const captures = useCaptures(stored ? known.id : null) ?? [];
   return {
     ways: waysOutOf(known, viewCase(known, now).status, now),

@@ -5,7 +5,7 @@ import { duplicateNotes } from './one-authority.ts';
 import { standingOf } from './standing.ts';
 import type { WaysInput, WaysOut } from './types.ts';
 
-export type { ChannelStanding, Filed, Rung, WaysOut } from './types.ts';
+export type { WaysOut } from './types.ts';
 
 /**
  * Every way out of a case at `now`: the ladder, how each channel stands, and filings that get in each other's way. Pure; an

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Instant, parseIso } from '../../../lib/shared/time.ts';
 import { type CaseEvent, type CaseInput, computeStatus } from '../../../lib/stages/index.ts';
-import { type Filed, type WaysOut, waysOut } from '../../../lib/stages/ways/index.ts';
+import { type WaysOut, waysOut } from '../../../lib/stages/ways/index.ts';
+import type { Filed } from '../../../lib/stages/ways/types.ts';
 import { at, buyers, event, PAID, SHIPPED, SIGNED, sellers } from './helpers.ts';
 
 const REFUND = { refundType: 'refundOnly', goods: 'received' } as const;

@@ -41,10 +41,15 @@ describe('an entry of the user', () => {
     expect((await db.cases.get(caseId))?.entries).toEqual([ENTRY]);
   });
 
+  it('is refused for a case that is gone, and not in the log', async () => {
+    const db = testDb();
+    await expect(addEntry(db, 'gone', ENTRY, NOW)).rejects.toThrow('gone');
+    expect(await db.log.count()).toBe(0);
+  });
+
   it('is not in the log either when it cannot be kept', async () => {
     const db = testDb();
     refuseRow(db, 'log', 0);
-    await expect(addEntry(db, 'gone', ENTRY, NOW)).rejects.toThrow('gone');
     const caseId = (await recordPage(db, seen(refundPage())))?.id ?? '';
     const before = await contents(db);
     await expect(addEntry(db, caseId, ENTRY, NOW)).rejects.toThrow();

@@ -1,6 +1,5 @@
 import { Download } from 'lucide-react';
-import { useId, useState } from 'react';
-import { precheck } from '../../lib/cases/precheck.ts';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { Case } from '../../lib/cases/types.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { formatShort } from '../../lib/i18n/format.ts';
@@ -10,10 +9,12 @@ import { caseWords } from '../case/words.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
-import { PrecheckList } from '../ways/PrecheckList.tsx';
 import { type ClaimDraft, Claims, claimsOf } from './Claims.tsx';
 import { type ComplainantDraft, ComplainantFields, complainantOf } from './ComplainantFields.tsx';
 import styles from './ExportForm.module.css';
+
+/** Loaded with the form: its rules in two languages are not needed before. */
+const Precheck = lazy(() => import('../ways/Precheck.tsx'));
 
 export interface ExportFormProps {
   cases: readonly Case[];
@@ -51,7 +52,9 @@ export function ExportForm({ cases, known, captures, now, onChooseCase, onStart 
       <Card title={t('export.you')}>
         <ComplainantFields draft={complainant} onChange={setComplainant} />
       </Card>
-      <PrecheckList grounds={precheck({ known, cases, captures: chosen, form, now })} />
+      <Suspense fallback={<p role="status">{t('common.loading')}</p>}>
+        <Precheck known={known} cases={cases} captures={chosen} form={form} now={now} />
+      </Suspense>
       <p className={styles.hint}>{t('precheck.canGoOn')}</p>
       <Button
         type="submit"

@@ -13,7 +13,14 @@ import styles from './ChannelRow.module.css';
 import { FilingForm, type OnFile } from './FilingForm.tsx';
 import { filingWords, untilWords } from './words.ts';
 
-const TONES = { open: 'line', filed: 'brand', blocked: 'warn', closed: 'line', notYet: 'line' } as const;
+const TONES = {
+  open: 'line',
+  filed: 'brand',
+  blocked: 'warn',
+  closed: 'line',
+  notYet: 'line',
+  unsuited: 'line',
+} as const;
 const FIELDS = ['use', 'wrong', 'cost', 'deadline', 'answer', 'bring', 'contact', 'operator', 'articles'] as const;
 
 interface ChannelRowProps {

@@ -39,12 +39,17 @@ function placeOf({ province, city, county }: Region): string | null {
   return [...new Set([province, city, county])].filter((part) => part !== null).join('');
 }
 
-/** The words for the form of 12315: which authority is asked, and why it is competent. Chinese, as the form is. */
+/**
+ * The words for the form of 12315: which authority is asked, and why it is competent. Chinese, as the form is. Null when
+ * neither the published address nor the platform's seat says where.
+ */
 export function jurisdictionText({ address, place, seat }: Jurisdiction): string | null {
   if (place !== null) {
-    return `被投诉人是平台内经营者，在平台公示的地址为“${address}”。请由该地址所在地（${place}）的县级市场监督管理部门处理（《市场监督管理投诉举报处理办法》第十三条）。`;
+    return `被投诉人是平台内经营者，在平台公示的地址为“${address}”。请由该地址所在地（${place}）的县级市场监督管理部门处理（${ARTICLE}）。`;
   }
-  return seat === null
-    ? null
-    : `被投诉人是平台内经营者，${address === null ? '未见其在平台公示地址' : `在平台公示的地址“${address}”不能确定所在区县`}。请由平台经营者住所地（${seat.zh}）的县级市场监督管理部门处理（《市场监督管理投诉举报处理办法》第十三条）。`;
+  if (seat === null) return null;
+  const published = address === null ? '' : `，在平台公示的地址为“${address}”`;
+  return `被投诉人是平台内经营者${published}。请由平台经营者住所地（${seat.zh}）的县级市场监督管理部门处理（${ARTICLE}）。`;
 }
+
+const ARTICLE = '《市场监督管理投诉举报处理办法》第十三条';

@@ -84,6 +84,7 @@ describe('the export form', () => {
 
   it('names the refusal grounds that the chosen evidence and the form do not answer', async () => {
     const { user } = panel();
+    await screen.findByRole('region', { name: zh('precheck.title') });
     const check = () => screen.getByRole('region', { name: zh('precheck.title') }).textContent;
     expect(check()).toContain('还缺：营业执照上的名称、公示的地址');
     expect(check()).toContain('还缺：姓名、电话、通讯地址');
@@ -103,8 +104,8 @@ describe('the export form', () => {
     const licence = capture('shopLicence', NOW, { facts: { company } });
     const { user } = panel({ captures: [licence, ...kinds.map((kind, index) => capture(kind, NOW + index))] });
     for (const name of ['姓名', '电话', '通讯地址']) await user.type(screen.getByRole('textbox', { name }), '测试');
+    expect(await screen.findAllByText(zh('precheck.allMet'))).toHaveLength(2);
     expect(screen.queryByText('缺')).toBeNull();
-    expect(screen.getAllByText(zh('precheck.allMet'))).toHaveLength(2);
   });
 
   it('changes the case, and with it everything that was chosen', async () => {

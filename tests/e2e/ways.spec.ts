@@ -46,7 +46,7 @@ test('a complaint noted in the ways out moves the stage and warns before a secon
   await second.getByRole('button', { name: '我已在这里提交' }).click();
   await expect(second.getByRole('status')).toContainText('12315正在处理同一争议');
   await second.getByRole('button', { name: '记下来' }).click();
-  await expect(panel.getByRole('region', { name: '请注意' })).toContainText('同一争议交给了几处（12315、12345');
+  await expect(panel.getByRole('region', { name: '请留意' })).toContainText('同一争议交给了几处（12315、12345');
   await expectNoBarriers(panel);
   await look(panel, 'ways-duplicate');
   expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

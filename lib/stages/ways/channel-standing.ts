@@ -24,6 +24,7 @@ export function channelStanding(channel: Channel, standing: Standing, ladder: re
 }
 
 function answerFor(channel: Channel, standing: Standing, ladder: readonly Rung[]): Answer {
+  if (channel.notForRefunds) return { state: 'unsuited', reason: channel.wrong };
   const running = runningWords(channel.id, standing);
   if (running) return { state: 'filed', reason: running };
   if (channel.isAuthority && standing.role === 'buyer') {

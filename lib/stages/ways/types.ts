@@ -33,8 +33,11 @@ export interface Rung {
   channels: readonly string[];
 }
 
-/** `blocked`: open as such, but another authority has the dispute, so going there as well can cost one of the two. */
-type ChannelState = 'open' | 'filed' | 'blocked' | 'closed' | 'notYet';
+/**
+ * `blocked`: open as such, but another authority has the dispute, so going there as well can cost one of the two.
+ * `unsuited`: it takes no disputes about goods and refunds.
+ */
+type ChannelState = 'open' | 'filed' | 'blocked' | 'closed' | 'notYet' | 'unsuited';
 
 /** A channel and how it stands in one case. */
 export interface ChannelStanding {

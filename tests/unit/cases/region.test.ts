@@ -122,8 +122,11 @@ describe('where to file', () => {
   });
 
   it('falls back on the platform’s seat in the text, and knows none for other marketplaces', () => {
-    expect(jurisdictionText(jurisdictionOf(undefined, 'taobao'))).toContain('未见其在平台公示地址');
-    expect(jurisdictionText(jurisdictionOf({ address: '测试路1号' }, 'tmall'))).toContain('不能确定所在区县');
+    // Whether the shop has published an address is not claimed while no licence page was read.
+    expect(jurisdictionText(jurisdictionOf(undefined, 'taobao'))).toBe(
+      '被投诉人是平台内经营者。请由平台经营者住所地（浙江省杭州市余杭区）的县级市场监督管理部门处理（《市场监督管理投诉举报处理办法》第十三条）。',
+    );
+    expect(jurisdictionText(jurisdictionOf({ address: '测试路1号' }, 'tmall'))).toContain('公示的地址为“测试路1号”');
     for (const marketplace of ['1688', 'jd', 'pdd', 'xianyu', null] as const) {
       const unknown = jurisdictionOf(undefined, marketplace);
       expect(unknown.seat).toBeNull();

@@ -280,6 +280,14 @@ describe('one channel', () => {
     expect(states(waysAt('12-22 10:00', buyers([...LATE, ...events], REFUND), filed), AUTHORITIES)).toEqual(expected);
   });
 
+  it('what articles name but is not for refunds is never called open', () => {
+    const ways = waysAt('12-22 10:00', buyers(LATE, REFUND));
+    expect(states(ways, ['CH.12381', 'CH.minister', 'CH.isc', 'CH.12300', 'CH.12377', 'CH.heimao'])).toEqual([
+      ...Array(5).fill('unsuited'),
+      'open',
+    ]);
+  });
+
   it('counts down what can be counted, with its basis', () => {
     const refused = waysAt('11-17 10:00', buyers([PAID, SHIPPED, APPLIED, REFUSED], REFUND));
     expect(channelOf(refused, 'CH.intervene')).toMatchObject({ state: 'open', until: { id: 'RF.refused.buyer' } });

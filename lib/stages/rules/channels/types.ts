@@ -28,6 +28,8 @@ export interface ChannelDetails {
   contact: Text;
   /** What the three older articles say about it. */
   articles: Text | null;
+  /** It takes no disputes about goods and refunds, whatever articles say. */
+  notForRefunds?: true;
   /** One of those that 总局令第121号 art. 16(2) names: once it has the dispute, 12315 refuses it. */
   isAuthority: boolean;
   filings: readonly [Filing, ...Filing[]];

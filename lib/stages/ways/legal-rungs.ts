@@ -29,24 +29,36 @@ function complaintPlace(standing: Standing): Place {
   if (hold === 'handled') {
     return [
       'done',
-      text('12315已处理过，同一争议不再受理（第16条第2项）', '12315 has handled it and takes it no more (art. 16(2))'),
+      text(
+        '12315已处理过，同一争议不再受理（总局令第121号第16条第2项）',
+        '12315 has handled it and takes it no more (Order 121 art. 16(2))',
+      ),
     ];
   }
   if (holdOfCourt(standing) !== 'none') {
-    return ['closed', text('法院已受理同一争议（第16条第2项）', 'the court has the same dispute (art. 16(2))')];
+    return [
+      'closed',
+      text('法院已受理同一争议（总局令第121号第16条第2项）', 'the court has the same dispute (Order 121 art. 16(2))'),
+    ];
   }
   const other = filed.find(({ channel }) => OTHER_AUTHORITIES.includes(channel));
   if (other) {
     return [
       'closed',
       text(
-        '同一争议你已交给另一处：那里受理了，12315不予受理（第16条第2项）',
-        'you filed the dispute elsewhere: once accepted there, 12315 refuses it (art. 16(2))',
+        '同一争议你已交给另一处：那里受理了，12315不予受理（总局令第121号第16条第2项）',
+        'you filed the dispute elsewhere: once accepted there, 12315 refuses it (Order 121 art. 16(2))',
       ),
     ];
   }
   if (limits.complaint && limits.complaint.due <= now) {
-    return ['closed', text('知道权益受损已超过3年（第16条第4项）', 'more than 3 years since you knew (art. 16(4))')];
+    return [
+      'closed',
+      text(
+        '知道权益受损已超过3年（总局令第121号第16条第4项）',
+        'more than 3 years since you knew (Order 121 art. 16(4))',
+      ),
+    ];
   }
   if (stageOf('12315') === 'REFUSED') {
     return [
@@ -88,13 +100,19 @@ function courtPlace(standing: Standing): Place {
     return [
       'closed',
       text(
-        '诉讼时效的3年按记录已过（书面要求、起诉等可以使它重新计算，以律师意见为准）',
-        'by what is on record the 3 years are over (a demand or suit may have started them anew; ask a lawyer)',
+        '诉讼时效的3年按记录已过（书面要求、起诉等会使它重新计算，《民法典》第195条）',
+        'by what is on record the 3 years are over (a demand or suit starts them anew, Civil Code art. 195)',
       ),
     ];
   }
   if (stageOf('court') === 'REFUSED') {
-    return ['now', text('没有立案：补正，或者在10日内上诉', 'it was refused: correct it, or appeal within 10 days')];
+    return [
+      'now',
+      text(
+        '没有立案：补正后再起诉，或者10日内对裁定上诉（《民事诉讼法》第171条）',
+        'it was refused: correct it, or appeal the ruling within 10 days (Civil Procedure Law art. 171)',
+      ),
+    ];
   }
   if (stageOf('12315') === 'AGREEMENT') {
     return ['now', text('对方不履行调解协议的，可以起诉', 'you can sue if the agreement is not performed')];
@@ -113,7 +131,13 @@ function courtPlace(standing: Standing): Place {
   if (standing.role === 'seller' && isPlatformDone(standing)) {
     return ['now', text('平台程序已结束，可以起诉', 'the platform’s procedure is over; you can sue')];
   }
-  return ['later', text('最后一步；随时可以起诉，诉讼时效3年', 'the last step; open at any time within 3 years')];
+  return [
+    'later',
+    text(
+      '不必等前面走完；诉讼时效3年（《民法典》第188条）',
+      'it need not wait for the others; 3 years of limitation (Civil Code art. 188)',
+    ),
+  ];
 }
 
 /** Those that art. 16(2) names besides courts, whose progress no machine follows. */

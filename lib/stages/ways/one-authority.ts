@@ -23,8 +23,8 @@ function complaintReason(standing: Standing): Answer | null {
     return closed('12315已处理过同一争议，不再受理', '12315 has handled this dispute and takes it no more');
   if (limits.complaint && limits.complaint.due <= now) {
     return closed(
-      '知道权益受损已超过3年，不予受理（第16条第4项）',
-      'refused: more than 3 years since you knew (art. 16(4))',
+      '知道权益受损已超过3年，不予受理（总局令第121号第16条第4项）',
+      'refused: more than 3 years since you knew (Order 121 art. 16(4))',
     );
   }
   if (hold === 'running') return blocked('12315已在处理同一争议，不要再交一次', '12315 has this dispute already');

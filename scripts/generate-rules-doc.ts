@@ -10,9 +10,11 @@ import { ORDER } from '../lib/stages/machines/order.ts';
 import { REFUND_ONLY } from '../lib/stages/machines/refund-only.ts';
 import { RETURN_REFUND } from '../lib/stages/machines/return-refund.ts';
 import type { MachineSpec, StageSpec, Transition } from '../lib/stages/machines/types.ts';
-import { CHANNELS } from '../lib/stages/rules/channels.ts';
+import { ARTICLE_CLAIMS } from '../lib/stages/rules/articles.ts';
+import { channelsOn } from '../lib/stages/rules/channels.ts';
 import { RULES_VERSION } from '../lib/stages/rules/define.ts';
 import { RULES } from '../lib/stages/rules/index.ts';
+import { REFUSAL_GROUNDS } from '../lib/stages/rules/refusal-grounds.ts';
 import { SOURCES, type Source } from '../lib/stages/rules/sources.ts';
 import type { Rule, SectionId, SourceRef } from '../lib/stages/rules/types.ts';
 import type { Machine, Owner, Stage } from '../lib/stages/types.ts';
@@ -76,6 +78,8 @@ export function rulesDocument(): string {
     INTRODUCTION,
     ...SECTION_TITLES.map(([section, title]) => ruleSection(section, title)),
     channelSection(),
+    groundSection(),
+    articleSection(),
     '## 7 阶段\n\n同一个名字可能属于几台“机器”，要和机器一起看。期限过了而没有记录显示结果的，阶段不变，只标为逾期。',
     ...MACHINES.map(machineSection),
     INPUT,
@@ -158,16 +162,42 @@ function sourceCell({ key, title, article = '' }: SourceRef): string {
 }
 
 function channelSection(): string {
-  const rows = CHANNELS.map(({ id, name, use, caution, deadline, answer, confidence }) => [
-    `\`${id}\``,
-    name.zh,
-    use.zh,
-    caution?.zh ?? '—',
-    deadline?.zh ?? '—',
-    answer?.zh ?? '—',
+  const channels = channelsOn(true).map((channel) => [
+    `\`${channel.id}\``,
+    channel.name.zh,
+    channel.operator.zh,
+    channel.roles.map((role) => OWNERS[role]).join('、'),
+    channel.use.zh,
+    ...[channel.wrong, channel.cost, channel.deadline, channel.answer].map((text) => text?.zh ?? '—'),
+    channel.bring.zh,
+    channel.contact.zh,
+    channel.articles?.zh ?? '—',
+    channel.sources.map(sourceCell).join('；') || '—',
+    channel.confidence.join('/'),
+  ]);
+  const headings = ['编号', '渠道', '谁在管', '给谁', '做什么', '什么时候不该用', '代价和风险', '期限', '答复'];
+  return `## 5 渠道\n\n${table([...headings, '要带什么', '在哪里', '网上文章', '依据', '把握'], channels)}`;
+}
+
+function articleSection(): string {
+  const rows = ARTICLE_CLAIMS.map(({ articles, says, finding, sources, confidence }) => [
+    articles.join('、'),
+    says.zh,
+    finding.zh,
+    sources.map(sourceCell).join('；') || '—',
     confidence.join('/'),
   ]);
-  return `## 5 渠道\n\n${table(['编号', '渠道', '用来做什么', '要注意', '期限', '答复', '把握'], rows)}`;
+  return `## 1.8 网上常见说法，哪些过时了\n\n${table(['文章', '说法', '查到的', '依据', '把握'], rows)}`;
+}
+
+function groundSection(): string {
+  const rows = REFUSAL_GROUNDS.map(({ procedure, title, how, source }) => [
+    procedure === 'complaint' ? '投诉' : '举报',
+    title.zh,
+    how.zh,
+    sourceCell(source),
+  ]);
+  return `## 12315 预先核对\n\n${table(['哪一种', '要求', '怎样补、怎样判断', '依据'], rows)}`;
 }
 
 function machineSection([machine, title, spec, number]: (typeof MACHINES)[number]): string {

@@ -48,12 +48,29 @@ async function photograph(page: Page, view: View, browser: ExtensionBrowser, suf
   }
 }
 
+/** The ways out of the case on the page, with one channel open, and back. */
+async function photographWays(page: Page, suffix: string): Promise<void> {
+  await page.getByRole('button', { name: /看全部办法|All ways/ }).click();
+  await page.locator('details summary').first().waitFor();
+  await page.locator('details summary', { hasText: '12345' }).click();
+  for (const width of [320, 600, 1180]) {
+    await page.setViewportSize({ width, height: 720 });
+    await page.screenshot({
+      path: join(OUTPUT, `ways-${width}-${suffix}.png`),
+      fullPage: true,
+      animations: 'disabled',
+    });
+  }
+  await page.goBack();
+}
+
 async function photographCase(page: Page, browser: ExtensionBrowser, suffix: string): Promise<void> {
   await page.setViewportSize({ width: 1180, height: 720 });
   await page.goto(`chrome-extension://${browser.extensionId}/cases.html`);
   await page.locator('tbody a').first().click();
   await page.locator('img').first().waitFor();
   await page.screenshot({ path: join(OUTPUT, `case-1180-${suffix}.png`), fullPage: true, animations: 'disabled' });
+  await photographWays(page, suffix);
   await page.locator('a[href^="#export"]').click();
   await page.getByRole('combobox').waitFor();
   await page.setViewportSize({ width: 600, height: 720 });

@@ -1,6 +1,5 @@
 import { Download } from 'lucide-react';
-import { useId, useState } from 'react';
-import { precheck } from '../../lib/cases/precheck.ts';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { Case } from '../../lib/cases/types.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { formatShort } from '../../lib/i18n/format.ts';
@@ -10,10 +9,12 @@ import { caseWords } from '../case/words.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { type ClaimDraft, Claims, claimsOf } from './Claims.tsx';
 import { type ComplainantDraft, ComplainantFields, complainantOf } from './ComplainantFields.tsx';
 import styles from './ExportForm.module.css';
+
+/** Loaded with the form: its rules in two languages are not needed before. */
+const Precheck = lazy(() => import('../ways/Precheck.tsx'));
 
 export interface ExportFormProps {
   cases: readonly Case[];
@@ -31,12 +32,8 @@ export function ExportForm({ cases, known, captures, now, onChooseCase, onStart 
   const [claims, setClaims] = useState<ClaimDraft>({ refund: known.facts.refundAmount ?? '' });
   const [complainant, setComplainant] = useState<ComplainantDraft>({});
   const chosen = captures.filter(({ id }) => !left.has(id));
-  const start = () =>
-    onStart({
-      captureIds: chosen.map(({ id }) => id),
-      claims: claimsOf(claims),
-      complainant: complainantOf(complainant),
-    });
+  const form = { claims: claimsOf(claims), complainant: complainantOf(complainant) };
+  const start = () => onStart({ captureIds: chosen.map(({ id }) => id), ...form });
   return (
     <form
       className={styles.form}
@@ -49,13 +46,16 @@ export function ExportForm({ cases, known, captures, now, onChooseCase, onStart 
       <Card title={t('export.include')} aside={`${chosen.length} / ${captures.length}`}>
         <Included captures={captures} left={left} now={now} onChange={setLeft} />
       </Card>
-      <Precheck captures={chosen} />
       <Card title={t('export.claims')}>
         <Claims draft={claims} onChange={setClaims} />
       </Card>
       <Card title={t('export.you')}>
         <ComplainantFields draft={complainant} onChange={setComplainant} />
       </Card>
+      <Suspense fallback={<p role="status">{t('common.loading')}</p>}>
+        <Precheck known={known} cases={cases} captures={chosen} form={form} now={now} />
+      </Suspense>
+      <p className={styles.hint}>{t('precheck.canGoOn')}</p>
       <Button
         type="submit"
         kind="primary"
@@ -122,21 +122,5 @@ function Included({ captures, left, now, onChange }: IncludedProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Precheck({ captures }: { captures: readonly Capture[] }) {
-  const t = useTranslate();
-  const missing = precheck(captures);
-  if (missing.length === 0) return null;
-  return (
-    <Notice tone="info" title={t('export.precheck')}>
-      <ul className={styles.missing}>
-        {missing.map((key) => (
-          <li key={key}>{t(`export.${key}`)}</li>
-        ))}
-      </ul>
-      {t('export.canGoOn')}
-    </Notice>
   );
 }

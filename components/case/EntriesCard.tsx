@@ -1,6 +1,7 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { type EntryUse, entryUses } from '../../lib/cases/entries.ts';
+import { timeOfEntry } from '../../lib/cases/entry-time.ts';
 import type { Case, CaseEntry } from '../../lib/cases/types.ts';
 import { formatShort } from '../../lib/i18n/format.ts';
 import { type Instant, parseIso } from '../../lib/shared/time.ts';
@@ -26,7 +27,7 @@ export function EntriesCard({ known, now, onKeep, onRemove }: EntriesCardProps) 
   const [removed, setRemoved] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
   const uses = entryUses(known, now);
-  const entries = [...known.entries].sort((a, b) => a.event.at.localeCompare(b.event.at));
+  const entries = [...known.entries].sort((a, b) => timeOfEntry(a).localeCompare(timeOfEntry(b)));
   const open = () => {
     setRemoved(false);
     setEditing(NEW);
@@ -96,20 +97,22 @@ function EntryRow({ entry, use, now, onEdit, onRemove }: EntryRowProps) {
   const details = [channelWords(local, entry), entry.note].filter(Boolean).join(' · ');
   return (
     <div className={styles.row}>
-      <span className={styles.time}>{formatShort(parseIso(entry.event.at) ?? entry.enteredAt, now)}</span>
+      <span className={styles.time}>{formatShort(parseIso(timeOfEntry(entry)) ?? entry.enteredAt, now)}</span>
       <span className={styles.words}>
         {what}
         {details && <span className={styles.details}>{details}</span>}
         {use !== 'counts' && <span className={styles.use}>{t(`entry.use.${use}`)}</span>}
       </span>
       <span>
-        <Button
-          kind="quiet"
-          icon={<Pencil aria-hidden="true" />}
-          onClick={onEdit}
-          aria-label={t('entry.edit', { what })}
-          title={t('entry.edit', { what })}
-        />
+        {entry.event && (
+          <Button
+            kind="quiet"
+            icon={<Pencil aria-hidden="true" />}
+            onClick={onEdit}
+            aria-label={t('entry.edit', { what })}
+            title={t('entry.edit', { what })}
+          />
+        )}
         <Button
           kind="quiet"
           icon={<Trash2 aria-hidden="true" />}

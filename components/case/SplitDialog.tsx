@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { divideProblem } from '../../lib/cases/divide.ts';
+import { timeOfEntry } from '../../lib/cases/entry-time.ts';
 import type { JoinedPart } from '../../lib/cases/history.ts';
 import { type CasePart, capturesOfPages, pagesOfCase } from '../../lib/cases/parts.ts';
 import type { Case, Visit } from '../../lib/cases/types.ts';
@@ -91,7 +92,7 @@ export function SplitDialog({ known, visits, captures, joined, failed, now, onSp
           title={t('split.entries')}
           choices={known.entries.map((entry) => [
             entry.id,
-            `${entry.event.at.slice(0, 16).replace('T', ' ')} · ${entryWords(t, entry)}`,
+            `${timeOfEntry(entry).slice(0, 16).replace('T', ' ')} · ${entryWords(t, entry)}`,
           ])}
           chosen={part.entryIds}
           onChange={(id, isTaken) => setPart({ ...part, entryIds: toggled(part.entryIds, id, isTaken) })}

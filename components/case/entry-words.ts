@@ -6,6 +6,7 @@ import { CHANNELS } from '../../lib/stages/rules/channels.ts';
 
 /** What an entry says has happened. */
 export function entryWords(t: Translate, { event }: CaseEntry): string {
+  if (!event) return t('entry.contacted');
   const choice = choiceOf(event);
   return choice ? t(`entry.choice.${choice}`) : t('entry.unknown');
 }

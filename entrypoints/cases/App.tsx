@@ -8,6 +8,7 @@ import { CaseDetail } from './CaseDetail.tsx';
 import { CaseListPart } from './CaseListPart.tsx';
 import { ExportView } from './ExportView.tsx';
 import { useRoute } from './use-route.ts';
+import { WaysPage } from './WaysPage.tsx';
 
 /** All cases of both roles; one case in full; the export of one. */
 export function App() {
@@ -19,6 +20,7 @@ export function App() {
       {route.view === 'list' && <CaseListPart now={now} />}
       {route.view === 'case' && <CaseDetail caseId={route.caseId} now={now} />}
       {route.view === 'export' && <ExportView caseId={route.caseId} now={now} />}
+      {route.view === 'ways' && <WaysPage caseId={route.caseId} now={now} />}
       <Footer />
     </main>
   );

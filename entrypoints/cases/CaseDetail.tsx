@@ -16,9 +16,11 @@ import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
 import { Checklist } from '../../components/evidence/Checklist.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Card } from '../../components/ui/Card.tsx';
+import { WaysCard } from '../../components/ways/WaysCard.tsx';
 import { checklistOf } from '../../lib/cases/checklist.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import { viewCase } from '../../lib/cases/view.ts';
+import { waysInput } from '../../lib/cases/ways-input.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { removeCapture } from '../../lib/live/actions.ts';
 import { useCaptures, useCase, useVisits } from '../../lib/live/use-case.ts';
@@ -27,6 +29,7 @@ import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { useCapturePictures, usePictures } from '../../lib/live/use-pictures.ts';
 import { openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
+import { ladderOf } from '../../lib/stages/ways/ladder.ts';
 import styles from './App.module.css';
 import { CaseActions } from './CaseActions.tsx';
 
@@ -56,6 +59,9 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
   const writing = useCaseWriting(known);
   const view = viewCase(known, now);
   const checklist = checklistOf(known, captures);
+  const toWays = () => {
+    location.hash = `#ways=${known.id}`;
+  };
   return (
     <>
       <CaseHeader known={known} actions={<CaseActions known={known} visits={visits} captures={captures} now={now} />} />
@@ -71,6 +77,7 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
           <Notes title={t('now.warnings')} notes={view.warnings} />
           <OtherDeadlines view={view} />
           <EntriesCard known={known} now={now} {...useEntries({ known, stored: true }, null)} />
+          <WaysCard {...ladderOf(waysInput(known, view.status, now))} onOpen={toWays} />
           <Card title={t('checklist.title')}>
             <Checklist items={checklist} now={now} onOpen={(url) => void openPageFor(url, null)} />
           </Card>

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** The view is in the address (`#case=…`, `#export=…`), so that back, forward and reload work. */
-export type Route = { view: 'list' } | { view: 'case' | 'export'; caseId: string };
+/** The view is in the address (`#case=…`, `#export=…`, `#ways=…`), so that back, forward and reload work. */
+export type Route = { view: 'list' } | { view: 'case' | 'export' | 'ways'; caseId: string };
 
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
-  const match = /^#(case|export)=([\w-]+)$/.exec(hash);
-  return match ? { view: match[1] as 'case' | 'export', caseId: match[2] as string } : { view: 'list' };
+  const match = /^#(case|export|ways)=([\w-]+)$/.exec(hash);
+  return match ? { view: match[1] as 'case' | 'export' | 'ways', caseId: match[2] as string } : { view: 'list' };
 }
 
 function subscribe(changed: () => void): () => void {

@@ -16,6 +16,7 @@ import { ImportPart } from './ImportPart.tsx';
 import { ReportPart } from './ReportPart.tsx';
 import { UnfiledPart } from './UnfiledPart.tsx';
 import { ViewerPart } from './ViewerPart.tsx';
+import { WaysPart } from './WaysPart.tsx';
 
 /** The case on this tab: where it stands, what is due, what to do, what is kept. */
 export function App() {
@@ -25,20 +26,36 @@ export function App() {
   const page = useTabPage(tabId);
   const shown = useShownCase(page);
   const [opened, setOpened] = useState<Capture | null>(null);
+  const [waysTab, setWaysTab] = useState<number | null>(null);
   return (
     <main className={styles.panel}>
       <JobList jobs={useJobs()} onCancel={cancelJob} onSeen={markJobSeen} />
-      {shown === undefined && <p role="status">{t('common.loading')}</p>}
-      {shown === null && (
+      {shown && tabId !== null && waysTab === tabId ? (
+        <WaysPart shown={shown} tabId={tabId} now={now} onClose={() => setWaysTab(null)} />
+      ) : (
         <>
-          <NotACase reading={page?.reading ?? null} />
-          {page && <ImportPart key={page.url} page={page} />}
-          <CapturePart tabId={tabId} />
+          {shown === undefined && <p role="status">{t('common.loading')}</p>}
+          {shown === null && (
+            <>
+              <NotACase reading={page?.reading ?? null} />
+              {page && <ImportPart key={page.url} page={page} />}
+              <CapturePart tabId={tabId} />
+            </>
+          )}
+          {shown && (
+            <CasePart
+              shown={shown}
+              page={page ?? null}
+              tabId={tabId}
+              now={now}
+              onOpenCapture={setOpened}
+              onOpenWays={() => setWaysTab(tabId)}
+            />
+          )}
+          {shown !== undefined && <ReportPart tabId={tabId} page={page ?? null} />}
+          <UnfiledPart now={now} onOpenCapture={setOpened} />
         </>
       )}
-      {shown && <CasePart shown={shown} page={page ?? null} tabId={tabId} now={now} onOpenCapture={setOpened} />}
-      {shown !== undefined && <ReportPart tabId={tabId} page={page ?? null} />}
-      <UnfiledPart now={now} onOpenCapture={setOpened} />
       <Footer />
       {opened && <ViewerPart capture={opened} onClose={() => setOpened(null)} />}
     </main>

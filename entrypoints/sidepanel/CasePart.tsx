@@ -14,9 +14,11 @@ import { Checklist } from '../../components/evidence/Checklist.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
+import { WaysCard } from '../../components/ways/WaysCard.tsx';
 import { checklistOf } from '../../lib/cases/checklist.ts';
 import { lackingFacts } from '../../lib/cases/lacking.ts';
 import { viewCase } from '../../lib/cases/view.ts';
+import { waysInput } from '../../lib/cases/ways-input.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { keepCase } from '../../lib/live/actions.ts';
 import { type ShownCase, useCaptures } from '../../lib/live/use-case.ts';
@@ -26,6 +28,7 @@ import { usePictures } from '../../lib/live/use-pictures.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
 import { openExtensionPage, openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
+import { ladderOf } from '../../lib/stages/ways/ladder.ts';
 import type { TabPage } from '../../lib/storage/db.ts';
 import { CapturePart } from './CapturePart.tsx';
 import { PanelActions } from './PanelActions.tsx';
@@ -36,10 +39,11 @@ interface CasePartProps {
   tabId: number | null;
   now: Instant;
   onOpenCapture: (capture: Capture) => void;
+  onOpenWays: () => void;
 }
 
 /** A case from top to bottom: what, where it stands, now, next, evidence, captures, bundle. */
-export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCapture }: CasePartProps) {
+export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCapture, onOpenWays }: CasePartProps) {
   const t = useTranslate();
   const captures = useCaptures(stored ? known.id : null) ?? [];
   const thumbnails = usePictures(captures, 'thumbnail');
@@ -60,6 +64,7 @@ export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCap
       <Notes title={t('now.warnings')} notes={view.warnings} />
       <OtherDeadlines view={view} />
       <EntriesCard key={known.id} known={known} now={now} {...useEntries({ known, stored }, tabId)} />
+      <WaysCard {...ladderOf(waysInput(known, view.status, now))} onOpen={onOpenWays} />
       <Card title={t('checklist.title')} aside={t('checklist.count', { done: covered, total: checklist.length })}>
         <Checklist items={checklist} now={now} onOpen={(url) => void openPageFor(url, tabId)} />
         <CapturePart tabId={tabId} />

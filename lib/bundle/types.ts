@@ -1,6 +1,15 @@
 import type { RulesUse } from '../cases/types.ts';
 import type { ArtifactRole, CaptureGap } from '../evidence/types.ts';
-import type { ChatMessage, Countdown, FactKey, Facts, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
+import type {
+  ChatMessage,
+  Countdown,
+  FactKey,
+  Facts,
+  IsoTime,
+  Marketplace,
+  PageKind,
+  Role,
+} from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Yuan } from '../shared/money.ts';
 import type { ChinaDate, Instant } from '../shared/time.ts';
@@ -47,7 +56,9 @@ export interface BundleData {
 export interface BundleEntry {
   id: string;
   words: string;
-  event: CaseEvent;
+  /** Null when nothing in the stages follows from it. */
+  event: CaseEvent | null;
+  at: IsoTime;
   /** By which way it was done. */
   channel?: string;
   note?: string;

@@ -1,6 +1,7 @@
 import { type Instant, parseIso } from '../shared/time.ts';
 import { unplacedEvents } from '../stages/index.ts';
 import { isOnPage, isRepeated } from './entry-events.ts';
+import { timeOfEntry } from './entry-time.ts';
 import { pageEvents, stageInput } from './status.ts';
 import type { Case, CaseEntry } from './types.ts';
 
@@ -17,8 +18,8 @@ export function entryUses(known: Case, now: Instant): ReadonlyMap<string, EntryU
   const useOf = (entry: CaseEntry): EntryUse => {
     if (isOnPage(entry, said)) return 'onPage';
     if (isRepeated(entry, known.entries)) return 'twice';
-    if ((parseIso(entry.event.at) ?? now) > now) return 'future';
-    return unplaced.includes(entry.event) ? 'unplaced' : 'counts';
+    if ((parseIso(timeOfEntry(entry)) ?? now) > now) return 'future';
+    return entry.event && unplaced.includes(entry.event) ? 'unplaced' : 'counts';
   };
   return new Map(known.entries.map((entry) => [entry.id, useOf(entry)]));
 }

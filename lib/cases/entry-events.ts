@@ -1,5 +1,6 @@
 import { DAY_MS, parseIso } from '../shared/time.ts';
 import type { CaseEvent } from '../stages/index.ts';
+import { timeOfEntry } from './entry-time.ts';
 import type { CaseEntry } from './types.ts';
 
 /** People note a thing days after it happened, the page knows the second; two requests so close are parted by a withdrawal. */
@@ -11,11 +12,13 @@ const ONCE_IN_A_CASE = new Set<CaseEvent['type']>(['order.signed']);
 
 /** The events that count besides those that pages say: what a page says too, and what was entered before, is left out. */
 export function countedEntries(entries: readonly CaseEntry[], said: readonly CaseEvent[]): CaseEvent[] {
-  return entries.filter((entry) => !isOnPage(entry, said) && !isRepeated(entry, entries)).map(({ event }) => event);
+  const counted = entries.filter((entry) => !isOnPage(entry, said) && !isRepeated(entry, entries));
+  return counted.flatMap(({ event }) => event ?? []);
 }
 
 /** True when a page says the same step: the same thing within three days, with no withdrawal between. */
 export function isOnPage({ event }: CaseEntry, said: readonly CaseEvent[]): boolean {
+  if (!event) return false;
   const isSame = (page: CaseEvent) =>
     page.type === event.type &&
     (event.of ?? page.of) === (page.of ?? event.of) &&
@@ -33,12 +36,12 @@ export function isRepeated(entry: CaseEntry, entries: readonly CaseEntry[]): boo
   return before.some(
     (other) =>
       other.channel === entry.channel &&
-      distance(other.event, entry.event) < TWICE_MS &&
+      distance({ at: timeOfEntry(other) }, { at: timeOfEntry(entry) }) < TWICE_MS &&
       JSON.stringify({ ...other.event, at: '' }) === JSON.stringify({ ...entry.event, at: '' }),
   );
 }
 
-function distance(one: CaseEvent, other: CaseEvent): number {
+function distance(one: { at: string }, other: { at: string }): number {
   return Math.abs((parseIso(one.at) ?? Number.NaN) - (parseIso(other.at) ?? Number.NaN));
 }
 

@@ -1,6 +1,7 @@
 import { normalizeSpace } from '../shared/text.ts';
 import { formatIso, type Instant, MINUTE_MS, parseIso, parsePageTime } from '../shared/time.ts';
 import { choiceOf, ENTRY_CHOICES, type EntryChoice } from './entry-choices.ts';
+import { timeOfEntry } from './entry-time.ts';
 import type { Case, CaseEntry } from './types.ts';
 
 /** An entry as its form holds it: everything as it was typed or chosen. */
@@ -21,8 +22,13 @@ export const MAX_NOTE = 2000;
 /** The draft of a new entry, dated now, or of one that is to be changed. */
 export function draftOf(entry: CaseEntry | null, now: Instant): EntryDraft {
   if (!entry) return { choice: '', at: localMinute(now), channel: '', note: '' };
-  const at = parseIso(entry.event.at) ?? now;
-  return { choice: choiceOf(entry.event) ?? '', at: localMinute(at), channel: entry.channel ?? '', note: entry.note };
+  const at = parseIso(timeOfEntry(entry)) ?? now;
+  return {
+    choice: (entry.event && choiceOf(entry.event)) ?? '',
+    at: localMinute(at),
+    channel: entry.channel ?? '',
+    note: entry.note,
+  };
 }
 
 function localMinute(instant: Instant): string {

@@ -1,5 +1,6 @@
 import { type Instant, parseIso } from '../shared/time.ts';
 import type { ActRecord } from './acts.ts';
+import { timeOfEntry } from './entry-time.ts';
 import type { CasePart } from './parts.ts';
 import type { Case, CaseEntry, RulesUse, Visit } from './types.ts';
 
@@ -21,7 +22,7 @@ export function historyOf(known: Case, visits: readonly Visit[], acts: readonly 
     ...known.entries.map((entry) => ({
       kind: 'entry' as const,
       id: entry.id,
-      at: parseIso(entry.event.at) ?? entry.enteredAt,
+      at: parseIso(timeOfEntry(entry)) ?? entry.enteredAt,
       entry,
     })),
     ...known.rules.slice(1).map((rules) => ({ kind: 'rules' as const, id: rules.version, at: rules.since, rules })),

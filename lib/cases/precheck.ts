@@ -1,17 +1,49 @@
 import type { Capture } from '../evidence/types.ts';
-import type { PageKind } from '../marketplaces/types.ts';
+import type { Instant } from '../shared/time.ts';
+import { REFUSAL_GROUNDS, type RefusalGround } from '../stages/rules/refusal-grounds.ts';
+import { standingOf } from '../stages/ways/standing.ts';
+import type { Standing } from '../stages/ways/types.ts';
+import { companyOf } from './company.ts';
+import { type Jurisdiction, jurisdictionOf } from './jurisdiction.ts';
+import { CHECKS, type Finding } from './precheck-checks.ts';
+import { statusOf } from './status.ts';
+import type { Case } from './types.ts';
+import { waysInput } from './ways-input.ts';
 
-/** What a complaint is refused for when it is missing (总局令第121号 art. 16), as keys of `locales/` under `export.`. */
-export type PrecheckKey = 'missingLicence' | 'missingOrder' | 'missingRefund' | 'missingChat';
+/** What the export form holds so far; it is looked at and not kept. */
+export interface ComplaintForm {
+  complainant: { name?: string; phone?: string; address?: string };
+  claims: readonly { kind: string; amount?: string }[];
+}
 
-const NEEDED: readonly [PrecheckKey, PageKind][] = [
-  ['missingLicence', 'shopLicence'],
-  ['missingOrder', 'orderDetail'],
-  ['missingRefund', 'refundDetail'],
-  ['missingChat', 'chat'],
-];
+export interface PrecheckInput {
+  known: Case;
+  /** All cases, for what art. 17 says about frequency. */
+  cases: readonly Case[];
+  captures: readonly Pick<Capture, 'pageKind' | 'facts' | 'takenAt'>[];
+  /** Null where nothing has been filled in yet. */
+  form: ComplaintForm | null;
+  now: Instant;
+}
 
-/** What a complaint made of these captures would lack; most serious first. */
-export function precheck(captures: readonly Pick<Capture, 'pageKind'>[]): PrecheckKey[] {
-  return NEEDED.flatMap(([key, kind]) => (captures.some(({ pageKind }) => pageKind === kind) ? [] : [key]));
+/** A ground with what it comes to for one case. */
+export type CheckedGround = RefusalGround & Finding;
+
+/** Everything a check may look at. */
+export interface Checked extends PrecheckInput {
+  standing: Standing;
+  jurisdiction: Jurisdiction;
+}
+
+/**
+ * What a complaint or report to 12315 may be refused for (总局令第121号 art. 10, 11, 13, 16, 17, 28–35), ground by ground, in the
+ * order of the rules. A seller has the grounds of a report only. It never says more than is on record: what nobody but the
+ * user can know is left to the user.
+ */
+export function precheck(input: PrecheckInput): CheckedGround[] {
+  const { known, now, captures } = input;
+  const standing = standingOf(waysInput(known, statusOf(known, now), now));
+  const jurisdiction = jurisdictionOf(companyOf(captures), known.marketplace);
+  const grounds = REFUSAL_GROUNDS.filter(({ procedure }) => procedure === 'report' || standing.role === 'buyer');
+  return grounds.map((ground) => ({ ...ground, ...CHECKS[ground.id]({ ...input, standing, jurisdiction }) }));
 }

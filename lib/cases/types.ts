@@ -3,6 +3,7 @@ import type {
   FactKey,
   FactSource,
   Facts,
+  IsoTime,
   Marketplace,
   PageEvent,
   PageKind,
@@ -56,7 +57,10 @@ export interface PageClock {
 /** Something the user says has happened and no page shows: filed at 12315, handed to a lawyer, the parcel came back. */
 export interface CaseEntry {
   id: string;
-  event: CaseEvent;
+  /** Null when no state machine follows it: a letter to a ministry, a call to a hotline. */
+  event: CaseEvent | null;
+  /** When something without an event was done; an event has its own time. */
+  at?: IsoTime;
   /** The way out it was done by, as an id of `lib/stages/rules/channels.ts`; null when it is about none. */
   channel: string | null;
   note: string;

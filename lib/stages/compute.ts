@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/time.ts';
+import { hasPlatformRules } from './deadlines/rule-deadline.ts';
 import { drawPicture } from './draw.ts';
 import { readEvents } from './events.ts';
 import { caseFacts } from './facts.ts';
@@ -33,7 +34,7 @@ export function computeStatus(input: CaseInput, now: Instant): Status {
     machine,
     owner,
     deadlines: [...picture.deadlines],
-    next: nextSteps(headline, facts.role, { isOverdue, isStale }),
+    next: nextSteps(headline, facts.role, { isOverdue, isStale, isTaobao: hasPlatformRules(facts) }),
     warnings: [
       ...read.warnings,
       ...seen.warnings,

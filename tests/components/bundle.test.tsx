@@ -82,20 +82,30 @@ describe('the export form', () => {
     expect(start().disabled).toBe(false);
   });
 
-  it('names the refusal grounds that the chosen evidence does not answer', async () => {
+  it('names the refusal grounds that the chosen evidence and the form do not answer', async () => {
     const { user } = panel();
-    const reasons = () => screen.getByRole('status').textContent;
-    expect(reasons()).toContain(zh('export.missingLicence'));
-    expect(reasons()).not.toContain(zh('export.missingChat'));
+    await screen.findByRole('region', { name: zh('precheck.title') });
+    const check = () => screen.getByRole('region', { name: zh('precheck.title') }).textContent;
+    expect(check()).toContain('还缺：营业执照上的名称、公示的地址');
+    expect(check()).toContain('还缺：姓名、电话、通讯地址');
+    expect(check()).toContain('还缺：商品页或交易快照');
     await user.click(screen.getByRole('checkbox', { name: /聊天记录/ }));
-    expect(reasons()).toContain(zh('export.missingChat'));
-    expect(reasons()).toContain(zh('export.canGoOn'));
+    expect(check()).toContain('还缺：商品页或交易快照、聊天记录');
+    await user.type(screen.getByRole('textbox', { name: '姓名' }), '测试甲');
+    expect(check()).toContain('还缺：电话、通讯地址');
+    await user.clear(screen.getByRole('textbox', { name: '退还货款和服务费用 金额（元）' }));
+    expect(check()).toContain('还缺：请求的金额');
+    expect(start().disabled).toBe(false);
   });
 
-  it('is content with complete evidence', () => {
-    const kinds = ['shopLicence', 'orderDetail', 'refundDetail', 'chat'] as const;
-    panel({ captures: kinds.map((kind, index) => capture(kind, NOW + index)) });
-    expect(screen.queryByRole('status')).toBeNull();
+  it('leaves to the user what only the user can know, when all else is there', async () => {
+    const kinds = ['orderDetail', 'refundDetail', 'chat', 'product'] as const;
+    const company = { name: '测试公司', address: '浙江省杭州市余杭区测试路1号' };
+    const licence = capture('shopLicence', NOW, { facts: { company } });
+    const { user } = panel({ captures: [licence, ...kinds.map((kind, index) => capture(kind, NOW + index))] });
+    for (const name of ['姓名', '电话', '通讯地址']) await user.type(screen.getByRole('textbox', { name }), '测试');
+    expect(await screen.findAllByText(zh('precheck.allMet'))).toHaveLength(2);
+    expect(screen.queryByText('缺')).toBeNull();
   });
 
   it('changes the case, and with it everything that was chosen', async () => {

@@ -36,11 +36,14 @@ export async function expectAccessible(container: Element): Promise<void> {
   expect(found.join('\n\n')).toBe('');
 }
 
-/** Everything people read or hear. */
+/** Everything people read or hear; not what is marked as Chinese because it is for a Chinese form. */
 export function wordsOf(container: Element): string[] {
   const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
   const words: string[] = [];
-  while (walker.nextNode()) words.push(walker.currentNode.nodeValue ?? '');
+  while (walker.nextNode()) {
+    const { nodeValue, parentElement } = walker.currentNode;
+    if (!parentElement?.closest('[lang="zh-CN"]')) words.push(nodeValue ?? '');
+  }
   for (const element of container.querySelectorAll('*')) {
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) words.push(element.getAttribute(name) ?? '');
   }
@@ -49,7 +52,7 @@ export function wordsOf(container: Element): string[] {
 
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 /** What people have to find on Chinese pages and papers, quoted in English texts. */
-const QUOTED = /【待补】|投诉商家|旺旺|大众评审|黑猫投诉|消协/g;
+const QUOTED = /【待补】|投诉商家|黑猫投诉|投诉|举报|消协|大众评审|旺旺/g;
 const KEY = /^[a-zA-Z]+(?:\.[a-zA-Z_]+)+$/;
 
 /** Every word came through a key that exists: no key is left bare, and with English data nothing is Chinese. */

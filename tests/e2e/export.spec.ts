@@ -62,7 +62,7 @@ test('a damaged original stops the export and is not handed out', async ({ exten
 test('the form warns what a complaint would be refused for, and exports all the same', async ({ extension, tab }) => {
   const popup = await extension.clickToolbar(tab);
   await popup.click('导出证据包');
-  await popup.waitForText('缺店铺经营者信息');
-  await popup.waitForText('缺订单详情');
+  await popup.waitForText('还缺：营业执照上的名称、公示的地址');
+  await popup.waitForText('还缺：订单详情');
   await popup.waitForText('仍可导出');
 });

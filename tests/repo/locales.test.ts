@@ -6,6 +6,8 @@ import { CAPTURE_GAPS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { FACT_SOURCES, MARKETPLACES, PAGE_KINDS, REFUND_TYPES } from '../../lib/marketplaces/types.ts';
 import { ERROR_CODES } from '../../lib/shared/errors.ts';
+import { CHANNEL_GROUPS } from '../../lib/stages/rules/channels/types.ts';
+import { CONFIDENCES } from '../../lib/stages/rules/types.ts';
 import { OWNERS, STAGES } from '../../lib/stages/types.ts';
 import { type Node, OWN_CODE, place, read, source, sources } from './source.ts';
 
@@ -48,9 +50,19 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'phase.': membersOf('lib/storage/job.ts', 'JobPhase'),
   'step.': membersOf('lib/cases/steps.ts', 'StepKey'),
   'checklist.': membersOf('lib/cases/checklist.ts', 'ChecklistKey'),
-  'export.': [...membersOf('lib/cases/precheck.ts', 'PrecheckKey'), 'name', 'phone', 'address', 'idNumber'],
+  'export.': ['name', 'phone', 'address', 'idNumber'],
   'export.claim.': ['refund', 'returnGoods', 'exchange', 'repair', 'redo', 'quantity', 'damages'],
   'correction.problem.': membersOf('lib/cases/correction-input.ts', 'InputKind'),
+  'ways.rung.': membersOf('lib/stages/ways/types.ts', 'RungState'),
+  'ways.state.': membersOf('lib/stages/ways/types.ts', 'ChannelState'),
+  'ways.group.': CHANNEL_GROUPS,
+  'ways.confidence.': CONFIDENCES,
+  'ways.field.': ['use', 'wrong', 'cost', 'deadline', 'answer', 'bring', 'contact', 'operator', 'articles'],
+  'ways.kind.': ['complaint12315', 'report', 'court', 'platformComplaint', 'intervention', 'appeal'],
+  'ways.problem.': ['time', 'future', 'note', 'gone'],
+  'where.': ['noLicence', 'noAddress'],
+  'precheck.': ['complaint', 'report'],
+  'precheck.state.': membersOf('lib/cases/precheck-checks.ts', 'GroundState'),
   'basis.': ['page', 'rule', 'estimate'],
   'turn.': ['yours', 'nobody'],
   'cases.': ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'],

@@ -1,4 +1,5 @@
 import { choiceOf } from '../../cases/entry-choices.ts';
+import { timeOfEntry } from '../../cases/entry-time.ts';
 import type { Case, Visit } from '../../cases/types.ts';
 import { formatPageTime, parseIso } from '../../shared/time.ts';
 import { CHANNELS } from '../../stages/rules/channels.ts';
@@ -9,13 +10,22 @@ import type { BundleEntry, BundleVisit, EvidenceItem, TimelineRow } from '../typ
 /** What the complainant states to have happened, oldest first. Nothing in the evidence proves it. */
 export function bundleEntries({ entries }: Pick<Case, 'entries'>): BundleEntry[] {
   return entries
-    .map(({ id, event, channel, note, enteredAt }) => {
-      const choice = choiceOf(event);
+    .map((entry): BundleEntry => {
+      const { id, event, channel, note, enteredAt } = entry;
+      const choice = event && choiceOf(event);
       const name = CHANNELS.find((known) => known.id === channel)?.name.zh;
-      const words = choice ? ENTRY_WORDS[choice] : event.type;
-      return { id, words, event, ...(name && { channel: name }), ...(note && { note }), enteredAt };
+      const words = choice ? ENTRY_WORDS[choice] : (event?.type ?? '已联系或者提交');
+      return {
+        id,
+        words,
+        event,
+        at: timeOfEntry(entry),
+        ...(name && { channel: name }),
+        ...(note && { note }),
+        enteredAt,
+      };
     })
-    .sort((one, other) => one.event.at.localeCompare(other.event.at));
+    .sort((one, other) => one.at.localeCompare(other.at));
 }
 
 /** What the pages said at each look that showed something new, oldest first. */
@@ -49,10 +59,10 @@ export function unprovedRows(
   return [...entries.map(entryRow), ...visits.filter((visit) => !isCaptured(visit)).map(visitRow)];
 }
 
-function entryRow({ words, event, channel, note }: BundleEntry): TimelineRow {
+function entryRow({ words, at, channel, note }: BundleEntry): TimelineRow {
   const details = [channel && `途径：${channel}`, note && `说明：${note.replace(/\n+/gu, '；')}`].filter(Boolean);
   return {
-    at: parseIso(event.at),
+    at: parseIso(at),
     timeSource: 'statement',
     event: [`投诉人自述：${words}`, ...details].join('。'),
     who: '投诉人',

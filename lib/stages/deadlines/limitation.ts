@@ -1,6 +1,8 @@
-import type { CaseFacts } from '../facts.ts';
+import type { Instant } from '../../shared/time.ts';
+import { readEvents } from '../events.ts';
+import { type CaseFacts, caseFacts } from '../facts.ts';
 import type { Run } from '../machines/types.ts';
-import type { Deadline, EventType, Stage } from '../types.ts';
+import type { CaseInput, Deadline, EventType, Stage } from '../types.ts';
 import { ruleDeadline } from './rule-deadline.ts';
 
 /** From these the buyer could have known; the earliest on record is used, so that nobody is told a date that is too late. */
@@ -50,6 +52,17 @@ export function limitationDeadlines(headline: Run | null, facts: CaseFacts): Dea
       since === null ? null : ruleDeadline({ rule, machine: headline.machine, since, primary: false }, facts);
     return deadline ? [deadline] : [];
   });
+}
+
+/**
+ * The end of the three years of one rule whatever stage the case is in; null when nothing on record shows since when the
+ * user could have known.
+ */
+export function limitationOf(rule: 'LW.comp.limit' | 'CT.limit', input: CaseInput, now: Instant): Deadline | null {
+  const facts = caseFacts(input, readEvents(input.events, now).events, now);
+  const since = earliestKnowledge(facts);
+  const machine = rule === 'CT.limit' ? 'court' : '12315';
+  return since === null ? null : ruleDeadline({ rule, machine, since, primary: false }, facts);
 }
 
 function rulesFor({ machine, stage }: Run, facts: CaseFacts): string[] {

@@ -1,3 +1,4 @@
+import type { Marketplace } from '../../marketplaces/types.ts';
 import { formatPageTime, type Instant } from '../../shared/time.ts';
 import { type CaseFacts, firstAt } from '../facts.ts';
 import type { Run } from '../machines/types.ts';
@@ -91,8 +92,12 @@ function pickUpRecord(order: Run, facts: CaseFacts): Deadline | null {
   return whileRunning(beside('TB.ord.fake', firstAt(facts.events, 'order.shipped'), facts), facts);
 }
 
+/** Where buyers often buy for a business, or sellers often are no business: the consumer's return is not taken for granted. */
+const NOT_ALWAYS_CONSUMERS: readonly (Marketplace | null)[] = ['1688', 'xianyu'];
+
 function sevenDayReturn(order: Run, facts: CaseFacts): Deadline | null {
   if (order.stage === 'CLOSED' || facts.sevenDayReturn === false) return null;
+  if (facts.sevenDayReturn === null && NOT_ALWAYS_CONSUMERS.includes(facts.marketplace)) return null;
   const signed = firstAt(facts.events, 'order.signed');
   return whileRunning(beside('TB.ord.7d', signed, facts) ?? beside('LW.7d.notice', signed, facts), facts);
 }

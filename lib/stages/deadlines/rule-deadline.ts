@@ -25,8 +25,8 @@ export interface RuleUse {
 export const LAW = /^(?:LW|CT)\.|^RR\.law\./;
 
 /** True when the rules of Taobao and Tmall can be applied; with an unknown marketplace they are only an estimate. */
-export function hasPlatformRules(facts: CaseFacts): boolean {
-  return facts.marketplace === null || facts.marketplace === 'taobao' || facts.marketplace === 'tmall';
+export function hasPlatformRules({ marketplace }: Pick<CaseFacts, 'marketplace'>): boolean {
+  return marketplace === null || marketplace === 'taobao' || marketplace === 'tmall';
 }
 
 /** The deadline a rule gives, or null when the rule names no time or does not hold on this marketplace. */

@@ -74,15 +74,15 @@ function isSuedWhileDeciding({ intervention, runs }: Picture): boolean {
 const ONE_AUTHORITY: Note = {
   id: 'authority.duplicate',
   text: text(
-    '同一争议同时提交了两处：法院、其他行政机关或消协已受理的，12315不予受理或会终止（总局令第121号第16条第2项）。请只留一处。',
-    'The same dispute is filed in two places: 12315 refuses or ends a case that a court, another authority or 消协 has accepted (Order 121 art. 16(2)). Keep one.',
+    '同一争议提交了两处：法院、仲裁机构、其他行政机关或消协已受理或处理过的，12315不予受理（总局令第121号第16条第2项），受理后发现的终止调解（第23条）。',
+    'The same dispute is filed in two places: 12315 refuses what a court, arbitration, another authority or 消协 has accepted or handled (Order 121 art. 16(2)) and ends its mediation when it finds out (art. 23).',
   ),
 };
 const WITHDRAW_LATE: Note = {
   id: 'withdraw.afterWindow',
   text: text(
-    '售后期已过：现在撤销申请，很可能不能再申请，平台这条路就断了。',
-    'The after-sales window is over: if you withdraw now you can probably not apply again, and the platform’s way is closed.',
+    '售后期已过：现在撤销申请，很可能不能再申请（推断，规则没有明写）。',
+    'The after-sales window is over: if you withdraw now you can probably not apply again (inferred; the rules do not say so).',
   ),
 };
 const RETURN_48H: Note = {
@@ -116,13 +116,16 @@ const SETTLEMENT_FINAL: Note = {
 const NO_DAMAGES: Note = {
   id: 'damages.notPlatform',
   text: text(
-    '平台不处理退一赔三、退一赔十等法定赔偿（《淘宝平台争议处理规则》第6条）；要主张的，走12315或法院。',
-    'The platform does not decide statutory damages such as three or ten times the price (Taobao dispute rules art. 6); claim them at 12315 or in court.',
+    '平台不处理退一赔三、退一赔十等法定赔偿（《淘宝平台争议处理规则》第6条）；要主张的，可以在12315调解中提出，或者起诉。',
+    'The platform does not decide statutory damages such as three or ten times the price (Taobao dispute rules art. 6); they can be claimed in the mediation of 12315 or in court.',
   ),
 };
 const PLATFORM_EXPIRED: Note = {
   id: 'platform.expired',
-  text: text('平台期已过，12315/法院仍可。', 'The platform’s window is over; 12315 and the court remain open.'),
+  text: text(
+    '平台期已过，12315/法院仍可：投诉是知道权益受损起3年内（总局令第121号第16条第4项），诉讼时效也是3年（《民法典》第188条）。',
+    'The platform’s window is over; 12315 and the court remain open: complaints within 3 years of knowing (Order 121 art. 16(4)), limitation 3 years as well (Civil Code art. 188).',
+  ),
 };
 const TELL_PLATFORM: Note = {
   id: 'intervention.courtFiled',

@@ -29,20 +29,26 @@ const TABLES: Record<Machine, StepTable> = {
 /** The seller did not answer in time: the buyer need not wait for the automatic consequence to be visible. */
 const SILENT_SELLER: readonly StepId[] = ['CH.intervene'];
 
-/** Why the stage may not be the present one any more. */
-interface Doubts {
+interface Circumstances {
+  /** Why the stage may not be the present one any more. */
   isOverdue: boolean;
   isStale: boolean;
+  /** False on marketplaces other than Taobao and Tmall. */
+  isTaobao: boolean;
 }
 
 /** What `role` can sensibly do now, most useful first; an unknown role is shown the buyer's steps. */
-export function nextSteps(headline: Run | null, role: Role, { isOverdue, isStale }: Doubts): Note[] {
+export function nextSteps(headline: Run | null, role: Role, circumstances: Circumstances): Note[] {
   if (!headline) return [];
+  const { isOverdue, isStale, isTaobao } = circumstances;
   const steps = TABLES[headline.machine][headline.stage];
   const own = (role === 'seller' ? steps?.seller : steps?.buyer) ?? [];
   const first: StepId[] = isOverdue || isStale ? ['page.reload'] : [];
   const silent = isOverdue && role !== 'seller' && isWaitingForSeller(headline) ? SILENT_SELLER : [];
-  return [...first, ...silent, ...own].map((id) => ({ id, text: stepText(id) }));
+  return [...first, ...silent, ...own].flatMap((id) => {
+    const text = stepText(id, isTaobao);
+    return text ? [{ id, text }] : [];
+  });
 }
 
 function isWaitingForSeller({ stage }: Run): boolean {

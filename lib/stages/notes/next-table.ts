@@ -30,7 +30,7 @@ export const ORDER_STEPS: StepTable = {
 
 const REFUSED: Steps = {
   buyer: ['capture.page', 'request.modify', 'CH.intervene', 'request.doNotConfirm'],
-  seller: ['request.prepareProof', 'CH.seller'],
+  seller: ['request.prepareProof', 'request.talkToBuyer'],
 };
 const ASKED: Steps = {
   buyer: ['request.waitSeller', 'request.doNotConfirm', 'capture.page'],

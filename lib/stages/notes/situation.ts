@@ -92,8 +92,8 @@ const PROVISIONAL: Note = {
 const SHIPPED_AFTER_REQUEST: Note = {
   id: 'refund.shippedAfterRequest',
   text: text(
-    '申请退款后卖家又发了货，原来的24小时不再适用，请看退款页的倒计时；未经同意发货而没收到或拒收的，应退款给买家。',
-    'The seller shipped after the request, so the 24 hours no longer apply; see the countdown on the refund page. Goods shipped without consent and not received or refused are to be refunded.',
+    '申请退款后卖家又发了货，原来的24小时不再适用，请看退款页的倒计时；未经同意发货而没收到或拒收的，退款给买家（《淘宝平台争议处理规则》第27条）。',
+    'The seller shipped after the request, so the 24 hours no longer apply; see the countdown on the refund page. Goods shipped without consent and not received or refused are refunded (Taobao dispute rules art. 27).',
   ),
 };
 const CLOCK_MAY_RESTART: Note = {

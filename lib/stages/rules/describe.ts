@@ -26,8 +26,13 @@ function describeSource({ key, title, article = '' }: SourceRef): Text {
   return text(`${work.zh}${article}`, article ? `${work.en}, ${articleInEnglish(article)}` : work.en);
 }
 
-/** `第82条、第83条第1项` → `art. 82, 83(1)`. */
+/** `第82条、第83条第1项` → `art. 82, 83(1)`; `第16条第5、6项` → `art. 16(5, 6)`. */
 export function articleInEnglish(article: string): string {
-  const numbers = article.replace(/第([\d–、]+)条/gu, '$1').replace(/第(\d+)[款项]/gu, '($1)');
+  const numbers = article.replace(/第([\d–、]+)条/gu, '$1').replace(/第([\d、]+)[款项]/gu, '($1)');
   return `art. ${numbers.replace(/、/gu, ', ')}`;
+}
+
+/** The works and articles without a word on how sure they are; null when there are none. */
+export function describeWorks(sources: readonly SourceRef[]): Text | null {
+  return sources.length === 0 ? null : joinTexts(sources.map(describeSource), text('；', '; '));
 }

@@ -75,6 +75,35 @@ describe('the list of cases', () => {
       await rows();
       expectTranslated(container, 'en');
     });
+
+    it('shows the ways out of a case, and a filing noted there moves its stage', async () => {
+      const { user, container } = show(<App />);
+      await user.click(within((await rows())[1] as HTMLElement).getByRole('link'));
+      await user.click(await screen.findByRole('button', { name: '看全部办法和向哪里投诉' }));
+      expect(location.hash).toMatch(/^#ways=/);
+      expect(
+        (await screen.findByRole('heading', { level: 2, name: '还有哪些办法' })).ownerDocument.activeElement
+          ?.textContent,
+      ).toBe('还有哪些办法');
+      const row = (await screen.findByText('全国12315平台')).closest('details') as HTMLElement;
+      await user.click(within(row).getByText('全国12315平台'));
+      await user.click(within(row).getByRole('button', { name: '我已在这里提交' }));
+      await user.click(within(row).getByRole('button', { name: '记下来' }));
+      expect(await within(row).findByText(/投诉$/)).toBeDefined();
+      expect((await db.cases.toArray()).flatMap(({ entries }) => entries)).toMatchObject([
+        { channel: 'CH.12315.web', event: { type: '12315.filed', by: 'buyer' } },
+      ]);
+      expect(await db.log.toArray()).toMatchObject([{ type: 'entry.added' }]);
+      await expectAccessible(container);
+      await user.click(screen.getByRole('link', { name: '返回' }));
+      expect(await screen.findByText('12315 已收到')).toBeDefined();
+    });
+
+    it('says so when there is no such case', async () => {
+      location.hash = '#ways=gone';
+      show(<App />);
+      expect(await screen.findByText('没有符合条件的案件。')).toBeDefined();
+    });
   });
 });
 

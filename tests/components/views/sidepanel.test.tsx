@@ -72,6 +72,40 @@ describe('the panel', () => {
     expect(await db.cases.count()).toBe(1);
   });
 
+  it('opens the ways out in its place and comes back; a filing keeps an order that was not kept yet', async () => {
+    background.answer('case.keep', async ({ tabId }) => ({
+      ok: true,
+      value: { caseId: await keepTabAsCase(db, tabId) },
+    }));
+    await openTab(seen(orderPage(FACTS), Date.now()));
+    const { user, container } = show(<App />);
+    await user.click(await screen.findByRole('button', { name: '看全部办法和向哪里投诉' }));
+    const name = await screen.findByText('黑猫投诉');
+    await expectAccessible(container);
+    const row = name.closest('details') as HTMLElement;
+    await user.click(name);
+    await user.click(within(row).getByRole('button', { name: '我已在这里提交' }));
+    await user.click(within(row).getByRole('button', { name: '记下来' }));
+    expect(await screen.findByText(/提交或联系$/)).toBeDefined();
+    expect((await db.cases.toArray()).flatMap(({ entries }) => entries)).toMatchObject([
+      { channel: 'CH.heimao', event: null },
+    ]);
+    await user.click(screen.getByRole('button', { name: '返回' }));
+    expect(await screen.findByRole('button', { name: '导出证据包' })).toBeDefined();
+  });
+
+  it('does not lose a filing silently when the page is gone', async () => {
+    background.answer('case.keep', () => ({ ok: true, value: { caseId: null } }));
+    await openTab(seen(orderPage(FACTS), Date.now()));
+    const { user } = show(<App />);
+    await user.click(await screen.findByRole('button', { name: '看全部办法和向哪里投诉' }));
+    const row = (await screen.findByText('黑猫投诉')).closest('details') as HTMLElement;
+    await user.click(within(row).getByText('黑猫投诉'));
+    await user.click(within(row).getByRole('button', { name: '我已在这里提交' }));
+    await user.click(within(row).getByRole('button', { name: '记下来' }));
+    expect((await within(row).findByRole('alert')).textContent).toContain('没有记下');
+  });
+
   it('opens a page for missing evidence as a child of this tab', async () => {
     await openTab(seen(refundPage(FACTS)));
     const create = vi.spyOn(fakeBrowser.tabs, 'create');

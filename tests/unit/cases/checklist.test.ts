@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { checklistOf } from '../../../lib/cases/checklist.ts';
-import { precheck } from '../../../lib/cases/precheck.ts';
 import { detectPage } from '../../../lib/marketplaces/registry.ts';
 import type { Facts, PageKind } from '../../../lib/marketplaces/types.ts';
 import { capture, caseOf, NOW, ORDER_NO, orderPage, refundPage } from './pages.ts';
@@ -59,26 +58,5 @@ describe('the checklist', () => {
     const nameless = caseOf(refundPage({}, { facts: { refundNo: '9000000000000067890' } }));
     const urls = checklistOf({ ...nameless, facts: {} }, []).filter(({ url }) => url !== null);
     expect(urls.map(({ key }) => key)).toEqual(['chat']);
-  });
-});
-
-describe('precheck', () => {
-  it('names every refusal ground that nothing covers, the most serious first', () => {
-    expect(precheck([])).toEqual(['missingLicence', 'missingOrder', 'missingRefund', 'missingChat']);
-  });
-
-  it.each<[PageKind, string]>([
-    ['shopLicence', 'missingLicence'],
-    ['orderDetail', 'missingOrder'],
-    ['refundDetail', 'missingRefund'],
-    ['chat', 'missingChat'],
-  ])('a %s capture answers %s', (pageKind, key) => {
-    expect(precheck([{ pageKind }])).not.toContain(key);
-    expect(precheck([{ pageKind }])).toHaveLength(3);
-  });
-
-  it('is content when all are there', () => {
-    const kinds: PageKind[] = ['chat', 'refundDetail', 'orderDetail', 'shopLicence', 'product'];
-    expect(precheck(kinds.map((pageKind) => ({ pageKind })))).toEqual([]);
   });
 });

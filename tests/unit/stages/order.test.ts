@@ -58,6 +58,23 @@ describe('order', () => {
     expect(dueOf(statusAt('11-21 23:59', buyers(events)), 'TB.ord.7d')).toBe('2026-11-22T00:00:00+08:00');
   });
 
+  it.each([
+    ['jd', undefined, true],
+    ['pdd', undefined, true],
+    // A wholesale site, and one where mostly private people sell: only when the page says so.
+    ['1688', undefined, false],
+    ['xianyu', undefined, false],
+    ['1688', true, true],
+    ['1688', false, false],
+  ] as const)(
+    '%s, seven days %s on the page: the law’s seven days are shown: %s',
+    (marketplace, sevenDayReturn, shown) => {
+      const extra = { marketplace, ...(sevenDayReturn === undefined ? {} : { sevenDayReturn }) };
+      const status = statusAt('11-15 08:00', buyers([PAID, SHIPPED, SIGNED], extra));
+      expect(dueOf(status, 'LW.7d.notice')).toBe(shown ? '2026-11-22T00:00:00+08:00' : undefined);
+    },
+  );
+
   it.each<[Delivery, string, string]>([
     ['express', 'TB.ord.autoconfirm.express', '2026-11-21T10:00:00+08:00'],
     ['post', 'TB.ord.autoconfirm.post', '2026-12-11T10:00:00+08:00'],

@@ -113,6 +113,7 @@ describe('how a rule is described', () => {
   it('translates articles', () => {
     expect(articleInEnglish('第82条、第83条第1项')).toBe('art. 82, 83(1)');
     expect(articleInEnglish('第18、20–24条')).toBe('art. 18, 20–24');
+    expect(articleInEnglish('第16条第5、6项、第42条')).toBe('art. 16(5, 6), 42');
   });
 });
 

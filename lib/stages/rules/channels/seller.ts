@@ -1,0 +1,108 @@
+import { text } from '../../text.ts';
+import type { Channel, ChannelDetails } from './types.ts';
+
+type SellersWay = ChannelDetails & Pick<Channel, 'id' | 'name' | 'use'>;
+
+/** What a seller has besides the channels of rules 5, under the ids of the rules of rules 4 that they come from. */
+export const SELLERS_WAYS: readonly SellersWay[] = [
+  {
+    id: 'SL.appeal.human',
+    name: text('要求人工判定', 'ask for a human decision'),
+    use: text(
+      '和申诉一起书面提出：申诉只由人工智能处理的，平台应当人工复核并及时告知结果',
+      'in writing with the appeal: where AI alone handled it the platform has to review it by hand and tell the result',
+    ),
+    operator: text('平台', 'the platform'),
+    roles: ['seller'],
+    wrong: null,
+    cost: null,
+    deadline: text('和申诉一起', 'with the appeal'),
+    answer: text('“及时”，没有天数', '“promptly”, no number of days'),
+    bring: text('处理结果，要求说明的事实、理由和依据', 'the decision; ask for facts, reasons and basis'),
+    contact: text('退款详情的申诉，或申诉中心', 'the appeal on the refund page, or the appeal centre'),
+    elsewhere: { contact: text('该平台的申诉入口', 'the appeal of the marketplace') },
+    articles: null,
+    isAuthority: false,
+    filings: ['appeal.filed'],
+    sources: [{ key: 'L8', article: '第19、20条' }],
+    confidence: ['V'],
+  },
+  {
+    id: 'SL.malicious',
+    name: text('恶意买家', 'malicious buyers'),
+    use: text(
+      '假凭证、调包、差评要挟、批量退货：向平台投诉恶意行为，涉嫌诈骗、敲诈的报警，并在答复12315时说明',
+      'false proof, swap, blackmail, mass returns: complain to the platform, go to the police for fraud or blackmail, and say so when answering 12315',
+    ),
+    operator: text('平台、公安、市场监管部门', 'platform, police, market regulator'),
+    roles: ['seller'],
+    wrong: text('一般的退货和差评：不是恶意', 'ordinary returns and bad reviews are not malicious'),
+    cost: null,
+    deadline: text('发现后马上', 'at once'),
+    answer: null,
+    bring: text('带要挟的聊天、订单记录、同样手法的其他订单', 'chats with threats, orders, the same pattern elsewhere'),
+    contact: text('平台的恶意行为投诉入口；公安', 'the platform’s form for it; the police'),
+    articles: text('可以给买家“打标”', 'the buyer can be “tagged”'),
+    isAuthority: false,
+    filings: [null],
+    sources: [{ key: 'L1', article: '第17、42条' }, { key: 'L4', article: '第19、49条' }, { key: 'S2' }],
+    confidence: ['V', 'S'],
+  },
+  {
+    id: 'SL.return.proof',
+    name: text('快递证明、退回商品的证明', 'proof about the returned parcel'),
+    use: text(
+      '空包、调包、少件：拆包录像带面单、快递称重记录、快递公司书面证明、与原商品对比的照片、序列号',
+      'empty or swapped parcels: unboxing video with the label, weight record, the carrier’s statement, photos beside the sold goods, serial numbers',
+    ),
+    operator: text('快递公司', 'the carrier'),
+    roles: ['seller'],
+    wrong: null,
+    cost: text('什么凭证都不交的，可能按买家的说法处理', 'who gives no proof may lose on the buyer’s word'),
+    deadline: text('举证期内', 'within the evidence period'),
+    answer: null,
+    bring: text('退货运单号', 'the return’s tracking number'),
+    contact: text('快递公司；交到退款详情的凭证里', 'the carrier; uploaded on the refund page'),
+    elsewhere: {
+      contact: text('快递公司；交到该平台的售后页', 'the carrier; uploaded on the marketplace'),
+      cost: null,
+      sources: [],
+      confidence: ['R'],
+    },
+    articles: text(
+      '要快递总公司盖红章、“网点的无效”：现行规则里没有这个要求',
+      'stamped by the carrier’s head office: not in the present rules',
+    ),
+    isAuthority: false,
+    filings: [null],
+    sources: [{ key: 'T1', article: '第37、38、45、48条' }, { key: 'S2' }],
+    confidence: ['V', 'S'],
+  },
+  {
+    id: 'SL.12315.mediate',
+    name: text('答复12315的调解', 'answer the mediation of 12315'),
+    use: text(
+      '说明是否同意调解并附凭证；不同意的，调解终止，这本身不违法',
+      'say whether you agree and add proof; if you do not, mediation ends, which is no fault by itself',
+    ),
+    operator: text('市场监管部门', 'the market regulator'),
+    roles: ['seller'],
+    wrong: null,
+    cost: text(
+      '对消费者的合理要求故意拖延或者无理拒绝超过15日的，可能受处罚',
+      'delaying or refusing a justified demand for more than 15 days can be penalised',
+    ),
+    deadline: text('60日的调解期内', 'within the 60 days of mediation'),
+    answer: null,
+    bring: text('订单、聊天、物流和处理经过', 'the order, the chat, tracking, what was done'),
+    contact: text('发来通知的市场监管部门', 'the regulator that wrote to you'),
+    articles: null,
+    isAuthority: false,
+    filings: [null],
+    sources: [
+      { key: 'L1', article: '第18、23条' },
+      { key: 'L9', article: '第8条' },
+    ],
+    confidence: ['V'],
+  },
+];

@@ -18,7 +18,7 @@ export function clocksOf(known: Case): Case['clocks'] {
 }
 
 /** A clock that is read again is never the same to the second. */
-const CLOCK_TOLERANCE_MS = 90_000;
+export const CLOCK_TOLERANCE_MS = 90_000;
 
 /** True for two looks at one countdown: they end at the same time, or both at none that is known. */
 export function endTogether(one: Countdown | undefined, other: Countdown | undefined): boolean {

@@ -53,6 +53,7 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'correction.problem.': membersOf('lib/cases/correction-input.ts', 'InputKind'),
   'basis.': ['page', 'rule', 'estimate'],
   'turn.': ['yours', 'nobody'],
+  'reminderLine.': ['off', 'blocked', 'past', 'handled'],
   'cases.': ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'],
   'entry.group.': ENTRY_GROUPS,
   'entry.choice.': ENTRY_CHOICE_NAMES,
@@ -77,8 +78,9 @@ const code = sources(...OWN_CODE);
 
 /** Keys that stand in the code of the screens as they are; messages have names of the same form. */
 const literals = new Set(
-  sources('components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}', 'lib/live/*.{ts,tsx}').flatMap(({ nodes }) =>
-    nodes.flatMap(({ node, parent }) => (isText(node) && !isMessageName(node, parent) ? [node.value as string] : [])),
+  sources('components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}', 'lib/{i18n,live,reminders}/*.{ts,tsx}').flatMap(
+    ({ nodes }) =>
+      nodes.flatMap(({ node, parent }) => (isText(node) && !isMessageName(node, parent) ? [node.value as string] : [])),
   ),
 );
 

@@ -1,4 +1,5 @@
 import type { Countdown } from '../marketplaces/types.ts';
+import type { Deadline } from '../stages/index.ts';
 import type { Case, PageClock } from './types.ts';
 
 /** The clocks that count: a stage or an end of the countdown that the user corrected is that of the case's own page. */
@@ -30,4 +31,10 @@ export function endTogether(one: Countdown | undefined, other: Countdown | undef
 /** A case is about its order until it has a refund. */
 export function isAboutRefund({ clocks, facts }: Case): boolean {
   return clocks.refund !== undefined || facts.refundNo !== undefined;
+}
+
+/** Where a deadline comes from; the end of a countdown that the user corrected is not the page's. */
+export function originOf(known: Case, { basis, machine }: Deadline): Deadline['basis'] | 'corrected' {
+  const isCorrected = basis === 'page' && known.corrections.countdown && (machine === 'order') !== isAboutRefund(known);
+  return isCorrected ? 'corrected' : basis;
 }

@@ -78,12 +78,9 @@ function descriptionOf(watched: Watched, t: Translate, now: Instant): string {
   return [
     t('calendar.due', { time: dueWords(watched) }),
     t('now.consequence', { text: localText(deadline.onTimeout, t) }),
-    t('calendar.source', { source: deadline.basis === 'page' ? t('basis.page') : localText(deadline.source, t) }),
-    certaintyWords(watched, t),
+    t('calendar.source', { source: certaintyWords(watched, t) }),
     t('calendar.asOf', { time: formatMinute(now) }),
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ].join('\n');
 }
 
 /** Calendars know nothing of quiet hours, so the times are the plain ones; what would ring at once is left out. */

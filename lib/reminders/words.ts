@@ -1,3 +1,4 @@
+import { originOf } from '../cases/clocks.ts';
 import { formatMinute, timeLeftWords } from '../i18n/format.ts';
 import type { Translate } from '../i18n/index.ts';
 import { truncate } from '../shared/text.ts';
@@ -55,10 +56,12 @@ export function dueWords(watched: Pick<Watched, 'deadline' | 'due'>): string {
   return lastDay ? `${lastDay} 24:00` : formatMinute(watched.due);
 }
 
-/** That a date is estimated or provisional; nothing when it is neither. */
-export function certaintyWords({ deadline }: Pick<Watched, 'deadline'>, t: Translate): string {
-  if (deadline.provisional) return t('basis.provisional');
-  return deadline.basis === 'estimate' ? t('basis.estimate') : '';
+/** Where a date comes from and how far it can be trusted: the page, or the rule with what is known of it. */
+export function certaintyWords({ deadline, known }: Pick<Watched, 'deadline' | 'known'>, t: Translate): string {
+  const { basis, provisional, source } = deadline;
+  const origin = basis === 'page' ? t(`basis.${originOf(known, deadline)}`) : localText(source, t);
+  const doubts = [basis === 'estimate' ? t('basis.estimate') : '', provisional ? t('basis.provisional') : ''];
+  return [origin, ...doubts].filter(Boolean).join(' · ');
 }
 
 /** Picks the language of `t` from a text of the rules. */

@@ -51,7 +51,7 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'export.': [...membersOf('lib/cases/precheck.ts', 'PrecheckKey'), 'name', 'phone', 'address', 'idNumber'],
   'export.claim.': ['refund', 'returnGoods', 'exchange', 'repair', 'redo', 'quantity', 'damages'],
   'correction.problem.': membersOf('lib/cases/correction-input.ts', 'InputKind'),
-  'basis.': ['page', 'rule', 'estimate'],
+  'basis.': ['page', 'rule', 'estimate', 'corrected'],
   'turn.': ['yours', 'nobody'],
   'reminderLine.': ['off', 'blocked', 'past', 'handled'],
   'cases.': ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'],

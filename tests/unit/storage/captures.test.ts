@@ -14,7 +14,7 @@ import {
   type NewFile,
   storeCapture,
 } from '../../../lib/storage/captures.ts';
-import type { DossierDb } from '../../../lib/storage/db.ts';
+import { DossierDb } from '../../../lib/storage/db.ts';
 import { rememberTab } from '../../../lib/storage/tabs.ts';
 import { NOW, ORDER_NO, orderPage, reading, refundPage, seen } from '../cases/pages.ts';
 import { contents, refuseCommit, refuseRow, testDb } from './database.ts';

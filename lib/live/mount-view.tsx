@@ -6,7 +6,6 @@ import { FailureBoundary } from '../../components/ui/FailureBoundary.tsx';
 import { createTranslate, type MessageKey } from '../i18n/index.ts';
 import { userLocale } from '../platform/locale.ts';
 import { reportUnexpected } from '../platform/report.ts';
-import { tellBackground } from './tell-background.ts';
 
 /** Puts a view on its page, in the language of the user. `title` names it for the tab and for screen readers. */
 export function mountView(view: ReactNode, title: MessageKey): void {
@@ -16,7 +15,6 @@ export function mountView(view: ReactNode, title: MessageKey): void {
   document.title = `${t(title)} · ${t('common.appName')}`;
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
-  tellBackground();
   createRoot(root).render(
     <StrictMode>
       <TranslateProvider locale={locale}>

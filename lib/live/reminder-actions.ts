@@ -2,10 +2,9 @@ import type { Case } from '../cases/types.ts';
 import type { Translate } from '../i18n/index.ts';
 import { clearNotice, showNotice } from '../platform/notifications.ts';
 import { saveFile } from '../platform/save-file.ts';
-import { calendarFile } from '../reminders/calendar.ts';
 import { chinaDate } from '../shared/time.ts';
-import { readSettings } from '../storage/settings.ts';
 import { db } from './database.ts';
+import { settingsNow } from './use-settings.ts';
 
 const TRIAL = 'trial';
 
@@ -17,8 +16,9 @@ export async function tryReminder(t: Translate): Promise<void> {
 
 /** Hands the coming deadlines of cases over as a calendar file. Returns false when there are none. */
 export async function saveCalendar(cases: readonly Case[], t: Translate): Promise<boolean> {
+  const { calendarFile } = await import('../reminders/calendar.ts');
   const now = Date.now();
-  const file = calendarFile(cases, (await readSettings(db)).reminders, t, now);
+  const file = calendarFile(cases, (await settingsNow()).reminders, t, now);
   if (file === null) return false;
   saveFile(
     new Blob([file], { type: 'text/calendar;charset=utf-8' }),

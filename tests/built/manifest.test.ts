@@ -75,12 +75,18 @@ describe.skipIf(!isBuilt('chrome'))('the manifest for Chromium', () => {
         ],
         "optional_permissions": [
           "pageCapture",
+          "notifications",
         ],
+        "options_ui": {
+          "open_in_tab": true,
+          "page": "options.html",
+        },
         "permissions": [
           "activeTab",
           "scripting",
           "contextMenus",
           "unlimitedStorage",
+          "alarms",
           "offscreen",
           "sidePanel",
         ],

@@ -13,9 +13,11 @@ export function CalendarButton({ onSave }: { onSave: () => Promise<boolean> }) {
       <Button kind="quiet" icon={<CalendarPlus aria-hidden="true" />} onClick={() => void onSave().then(setSaved)}>
         {t('calendar.saveAll')}
       </Button>
-      <p role="status" className={styles.muted}>
-        {saved !== null && t(saved ? 'calendar.saved' : 'calendar.nothing')}
-      </p>
+      {saved !== null && (
+        <p role="status" className={styles.muted}>
+          {t(saved ? 'calendar.saved' : 'calendar.nothing')}
+        </p>
+      )}
     </div>
   );
 }

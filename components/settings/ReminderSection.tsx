@@ -37,9 +37,11 @@ export function ReminderSection({ settings, allowed, refused, tried, ...actions 
             <Button icon={<BellRing aria-hidden="true" />} onClick={onTry}>
               {t('reminderSettings.try')}
             </Button>
-            <p role="status" className={styles.muted}>
-              {tried && t('reminderSettings.tried')}
-            </p>
+            {tried && (
+              <p role="status" className={styles.muted}>
+                {t('reminderSettings.tried')}
+              </p>
+            )}
           </div>
         )}
         <LeadChoice leads={leads} onChange={(chosen) => onChange({ leads: chosen })} />

@@ -21,7 +21,10 @@ export async function showNotice({ id, title, message, buttons = [] }: ShownNoti
     title,
     message,
     // Firefox has no buttons and refuses a notification that asks for them.
-    ...(!import.meta.env.FIREFOX && { buttons: buttons.map((words) => ({ title: words })), requireInteraction: true }),
+    ...(import.meta.env.BROWSER !== 'firefox' && {
+      buttons: buttons.map((words) => ({ title: words })),
+      requireInteraction: true,
+    }),
   });
 }
 

@@ -202,12 +202,19 @@ describe.skipIf(!isBuilt('firefox'))('the manifest for Firefox', () => {
         "optional_host_permissions": [
           "<all_urls>",
         ],
-        "optional_permissions": [],
+        "optional_permissions": [
+          "notifications",
+        ],
+        "options_ui": {
+          "open_in_tab": true,
+          "page": "options.html",
+        },
         "permissions": [
           "activeTab",
           "scripting",
           "contextMenus",
           "unlimitedStorage",
+          "alarms",
         ],
         "sidebar_action": {
           "default_panel": "sidepanel.html",

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** Dates must come out the same wherever the user's computer is, so these run once more far from China. */
-const zoneSensitive = ['tests/unit/{shared,stages,cases,reading,marketplaces}/**/*.test.ts'];
+const zoneSensitive = ['tests/unit/{shared,stages,cases,reminders,reading,marketplaces}/**/*.test.ts'];
 /** Slow ones that look at no clock and no zone run once. */
 const zoneless = ['tests/unit/marketplaces/{mutation,fuzz,hostile,facts-command}.test.ts'];
 /** What talks to the browser gets WXT's fake one in place of `wxt/browser`. */

@@ -29,10 +29,11 @@ function manifest(browser: string, isProduction: boolean): UserManifest {
       'scripting',
       'contextMenus',
       'unlimitedStorage',
+      'alarms',
       ...(isFirefox ? [] : ['offscreen' as const]),
     ],
-    // Both cost a warning about all sites, so each is asked for where it is needed, and everything works without.
-    optional_permissions: isFirefox ? [] : ['pageCapture'],
+    // Each costs a warning, so each is asked for where it is needed, and everything else works without.
+    optional_permissions: isFirefox ? ['notifications'] : ['pageCapture', 'notifications'],
     optional_host_permissions: ['<all_urls>'],
     commands: {
       capture: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_captureCommand__' },

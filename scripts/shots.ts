@@ -31,6 +31,7 @@ function views(tabs: { refund: number; order: number; home: number }): View[] {
     { name: 'popup-refund', path: `popup.html?tabId=${tabs.refund}`, ready: 'h1', widths: [360] },
     { name: 'popup-none', path: `popup.html?tabId=${tabs.home}`, ready: 'h1', widths: [360] },
     { name: 'cases', path: 'cases.html', ready: 'tbody tr', widths: [600, 1180] },
+    { name: 'settings', path: 'options.html', ready: 'input', widths: [360, 640] },
     { name: 'privacy', path: 'privacy.html', ready: 'h1', widths: [600] },
   ];
 }

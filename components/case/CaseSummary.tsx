@@ -1,5 +1,5 @@
 import type { CaseView } from '../../lib/cases/view.ts';
-import { formatShort, timeLeft } from '../../lib/i18n/format.ts';
+import { formatShort, timeLeftWords } from '../../lib/i18n/format.ts';
 import type { Translate } from '../../lib/i18n/index.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import type { Deadline } from '../../lib/stages/index.ts';
@@ -40,10 +40,5 @@ function turnWords(t: Translate, { turn, status }: CaseView): string {
 
 /** `3 天 4 小时`, `4 小时 12 分`, `12 分钟`, or that it is over. */
 export function leftWords(t: Translate, { due, overdue }: Deadline, now: Instant): string {
-  if (overdue) return t('now.overdue');
-  const left = timeLeft(due, now);
-  if (left.days > 0) return t('now.leftDays', { days: left.days, hours: left.hours });
-  return left.hours > 0
-    ? t('now.leftHours', { hours: left.hours, minutes: left.minutes })
-    : t('now.leftMinutes', { minutes: left.minutes });
+  return overdue ? t('now.overdue') : timeLeftWords(t, due, now);
 }

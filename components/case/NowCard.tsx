@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CaseView } from '../../lib/cases/view.ts';
 import { formatMinute, formatShort } from '../../lib/i18n/format.ts';
 import { HOUR_MS, type Instant } from '../../lib/shared/time.ts';
@@ -12,8 +13,15 @@ import { basisWords, stageWords } from './words.ts';
 
 const URGENT_MS = 24 * HOUR_MS;
 
+interface NowCardProps {
+  view: CaseView;
+  now: Instant;
+  /** What is said under the deadline about reminders of it. */
+  reminder?: ReactNode;
+}
+
 /** Whose turn it is, until when, how we know, and what happens when it passes. */
-export function NowCard({ view, now }: { view: CaseView; now: Instant }) {
+export function NowCard({ view, now, reminder }: NowCardProps) {
   const t = useTranslate();
   const { status, deadline, turn } = view;
   const who = t(`owner.${status.owner}`);
@@ -29,6 +37,7 @@ export function NowCard({ view, now }: { view: CaseView; now: Instant }) {
       ) : (
         <p className={styles.muted}>{t('now.noDeadline')}</p>
       )}
+      {reminder}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { isAboutRefund } from '../../lib/cases/clocks.ts';
+import { originOf } from '../../lib/cases/clocks.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
 import type { Deadline, Stage, Status } from '../../lib/stages/index.ts';
@@ -50,8 +50,7 @@ export function stageWords(t: Translate, { machine, stage }: Pick<Status, 'machi
   return t((isOrders ? `stage.order.${stage}` : `stage.${stage}`) as MessageKey);
 }
 
-/** Where a deadline comes from; the end of a countdown that the user corrected is not the page's. */
-export function basisWords(t: Translate, known: Case, { basis, machine }: Deadline): string {
-  const isCorrected = basis === 'page' && known.corrections.countdown && (machine === 'order') !== isAboutRefund(known);
-  return isCorrected ? t('basis.corrected') : t(`basis.${basis}`);
+/** Where a deadline comes from, in words. */
+export function basisWords(t: Translate, known: Case, deadline: Deadline): string {
+  return t(`basis.${originOf(known, deadline)}`);
 }

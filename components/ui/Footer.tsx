@@ -10,6 +10,10 @@ export function Footer() {
       <a href="/privacy.html" target="_blank" rel="noreferrer">
         {t('common.privacy')}
       </a>
+      {' · '}
+      <a href="/options.html" target="_blank" rel="noreferrer">
+        {t('settings.title')}
+      </a>
     </footer>
   );
 }

@@ -4,6 +4,7 @@ import { setUpCapture } from './capture.ts';
 import { setUpExport } from './export.ts';
 import { setUpHousekeeping } from './housekeeping.ts';
 import { setUpPages } from './pages.ts';
+import { setUpReminders } from './reminders.ts';
 
 /** Registers every listener at once, so that an event that wakes the worker finds its listener. */
 export default defineBackground({
@@ -15,5 +16,6 @@ export default defineBackground({
     setUpPages(db);
     setUpCapture(db, owner);
     setUpExport(db);
+    setUpReminders(db);
   },
 });

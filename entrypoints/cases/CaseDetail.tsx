@@ -14,6 +14,7 @@ import { Stepper } from '../../components/case/Stepper.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
 import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
 import { Checklist } from '../../components/evidence/Checklist.tsx';
+import { ReminderLine } from '../../components/reminders/ReminderLine.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { WaysCard } from '../../components/ways/WaysCard.tsx';
@@ -27,6 +28,7 @@ import { useCaptures, useCase, useVisits } from '../../lib/live/use-case.ts';
 import { useActs, useCaseWriting, useEntries } from '../../lib/live/use-case-changes.ts';
 import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { useCapturePictures, usePictures } from '../../lib/live/use-pictures.ts';
+import { useReminders } from '../../lib/live/use-reminders.ts';
 import { openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import { ladderOf } from '../../lib/stages/ways/ladder.ts';
@@ -72,7 +74,7 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
             <Stepper steps={view.steps} />
           </Card>
           {view.stale && <StaleNotice stale={view.stale} now={now} onOpen={(url) => void openPageFor(url, null)} />}
-          <NowCard view={view} now={now} />
+          <NowCard view={view} now={now} reminder={<ReminderLine {...useReminders(view, true, now, t)} />} />
           <Notes title={t('now.nextSteps')} notes={view.status.next} />
           <Notes title={t('now.warnings')} notes={view.warnings} />
           <OtherDeadlines view={view} />

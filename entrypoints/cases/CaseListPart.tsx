@@ -2,10 +2,12 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { CaseFilters, type FilterChoices } from '../../components/case/CaseFilters.tsx';
 import { CaseTable } from '../../components/case/CaseTable.tsx';
 import { stageWords } from '../../components/case/words.ts';
+import { CalendarButton } from '../../components/reminders/CalendarButton.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { type CaseFilter, filterCases, NO_FILTER, stageKeyOf } from '../../lib/cases/filter.ts';
 import type { ListedCase } from '../../lib/cases/listed.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
+import { saveAllDeadlines } from '../../lib/live/reminder-actions.ts';
 import { useCaptureCounts } from '../../lib/live/use-case.ts';
 import { useCaseList } from '../../lib/live/use-case-list.ts';
 import { MARKETPLACES } from '../../lib/marketplaces/types.ts';
@@ -43,6 +45,7 @@ export function CaseListPart({ now }: { now: Instant }) {
       ) : (
         <p className={styles.empty}>{t(emptyWords(total, cases))}</p>
       )}
+      {total !== null && total > 0 && <CalendarButton onSave={() => saveAllDeadlines(t)} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Settings } from 'lucide-react';
 import { useState } from 'react';
 import { JobList } from '../../components/evidence/JobList.tsx';
 import { useTranslate } from '../../components/translate.tsx';
@@ -31,9 +32,18 @@ export function App() {
             {t('common.back')}
           </Button>
         ) : (
-          <Button kind="quiet" onClick={() => void openExtensionPage('/cases.html')}>
-            {t('popup.allCases')} {count}
-          </Button>
+          <span>
+            <Button kind="quiet" onClick={() => void openExtensionPage('/cases.html')}>
+              {t('popup.allCases')} {count}
+            </Button>
+            <Button
+              kind="quiet"
+              icon={<Settings aria-hidden="true" />}
+              aria-label={t('settings.title')}
+              title={t('settings.title')}
+              onClick={() => void openExtensionPage('/options.html')}
+            />
+          </span>
         )}
       </div>
       <JobList jobs={jobs} onCancel={cancelJob} onSeen={markJobSeen} />

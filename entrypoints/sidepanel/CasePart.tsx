@@ -11,6 +11,7 @@ import { StaleNotice } from '../../components/case/StaleNotice.tsx';
 import { Stepper } from '../../components/case/Stepper.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
 import { Checklist } from '../../components/evidence/Checklist.tsx';
+import { ReminderLine } from '../../components/reminders/ReminderLine.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
@@ -25,6 +26,7 @@ import { type ShownCase, useCaptures } from '../../lib/live/use-case.ts';
 import { useCaseWriting, useEntries } from '../../lib/live/use-case-changes.ts';
 import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { usePictures } from '../../lib/live/use-pictures.ts';
+import { useReminders } from '../../lib/live/use-reminders.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
 import { openExtensionPage, openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
@@ -59,7 +61,7 @@ export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCap
         <Stepper steps={view.steps} />
       </Card>
       {view.stale && <StaleNotice stale={view.stale} now={now} onOpen={(url) => void openPageFor(url, tabId)} />}
-      <NowCard view={view} now={now} />
+      <NowCard view={view} now={now} reminder={<ReminderLine {...useReminders(view, stored, now, t)} />} />
       <Notes title={t('now.nextSteps')} notes={view.status.next} />
       <Notes title={t('now.warnings')} notes={view.warnings} />
       <OtherDeadlines view={view} />

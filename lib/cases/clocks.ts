@@ -1,4 +1,5 @@
 import type { Countdown } from '../marketplaces/types.ts';
+import type { Deadline } from '../stages/index.ts';
 import type { Case, PageClock } from './types.ts';
 
 /** The clocks that count: a stage or an end of the countdown that the user corrected is that of the case's own page. */
@@ -18,7 +19,7 @@ export function clocksOf(known: Case): Case['clocks'] {
 }
 
 /** A clock that is read again is never the same to the second. */
-const CLOCK_TOLERANCE_MS = 90_000;
+export const CLOCK_TOLERANCE_MS = 90_000;
 
 /** True for two looks at one countdown: they end at the same time, or both at none that is known. */
 export function endTogether(one: Countdown | undefined, other: Countdown | undefined): boolean {
@@ -30,4 +31,10 @@ export function endTogether(one: Countdown | undefined, other: Countdown | undef
 /** A case is about its order until it has a refund. */
 export function isAboutRefund({ clocks, facts }: Case): boolean {
   return clocks.refund !== undefined || facts.refundNo !== undefined;
+}
+
+/** Where a deadline comes from; the end of a countdown that the user corrected is not the page's. */
+export function originOf(known: Case, { basis, machine }: Deadline): Deadline['basis'] | 'corrected' {
+  const isCorrected = basis === 'page' && known.corrections.countdown && (machine === 'order') !== isAboutRefund(known);
+  return isCorrected ? 'corrected' : basis;
 }

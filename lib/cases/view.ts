@@ -26,9 +26,7 @@ export interface CaseView {
 /** Everything the screens need to know about a case at `now`. */
 export function viewCase(known: Case, now: Instant): CaseView {
   // Screens renew their clock every few seconds only; what was just seen, corrected or noted is never in the future.
-  const corrected = Object.values(known.corrections).map(({ at }) => at);
-  const lastWord = Math.max(known.seenAt, ...corrected, ...known.entries.map(({ enteredAt }) => enteredAt));
-  const status = statusOf(known, Math.max(now, lastWord));
+  const status = statusOf(known, Math.max(now, lastWordOf(known)));
   const stale = staleness(known, status, now);
   const deadline = headlineDeadline(status);
   const differs = deadline ? 'page.differs' : null;
@@ -45,15 +43,25 @@ export function viewCase(known: Case, now: Instant): CaseView {
   };
 }
 
+/** When a page of the case was last seen, or the user last said something about it. */
+export function lastWordOf({ seenAt, corrections, entries }: Case): Instant {
+  const said = [...Object.values(corrections).map(({ at }) => at), ...entries.map(({ enteredAt }) => enteredAt)];
+  return Math.max(seenAt, ...said);
+}
+
 /** The current stage's own clock; without one, the earliest thing that is still due. */
 function headlineDeadline({ deadlines }: Status): Deadline | null {
   return deadlines.find(({ primary }) => primary) ?? deadlines.find(({ overdue }) => !overdue) ?? null;
 }
 
-function turnOf(owner: Owner, { role }: Case): CaseView['turn'] {
+function turnOf(owner: Owner, known: Case): CaseView['turn'] {
   if (owner === 'none') return 'nobody';
-  const me = role === 'unknown' ? 'buyer' : role;
-  return owner === me ? 'yours' : 'theirs';
+  return isUser(owner, known) ? 'yours' : 'theirs';
+}
+
+/** Whether it is the person at this computer who has to act; somebody whose role no page has shown counts as the buyer. */
+export function isUser(owner: Owner, { role }: Pick<Case, 'role'>): boolean {
+  return owner === (role === 'unknown' ? 'buyer' : role);
 }
 
 /** Where a case stands among others: when its next deadline is, then when it was seen, negative so that the newest comes first. */

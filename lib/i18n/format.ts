@@ -1,4 +1,5 @@
 import { DAY_MS, formatIso, HOUR_MS, type Instant, MINUTE_MS } from '../shared/time.ts';
+import type { Translate } from './index.ts';
 
 /** Time left in whole minutes, cut down so that nobody is told more time than there is. */
 export interface TimeLeft {
@@ -15,6 +16,13 @@ export function timeLeft(until: Instant, now: Instant): TimeLeft {
     hours: Math.floor((left % DAY_MS) / HOUR_MS),
     minutes: Math.floor((left % HOUR_MS) / MINUTE_MS),
   };
+}
+
+/** `3 天 4 小时`, `4 小时 12 分`, `12 分钟`. */
+export function timeLeftWords(t: Translate, until: Instant, now: Instant): string {
+  const { days, hours, minutes } = timeLeft(until, now);
+  if (days > 0) return t('now.leftDays', { days, hours });
+  return hours > 0 ? t('now.leftHours', { hours, minutes }) : t('now.leftMinutes', { minutes });
 }
 
 /** `2026-11-25 16:20`, Beijing time: the time of the marketplace's clocks wherever the computer is. */

@@ -80,6 +80,7 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
   'case.keep': z.object({ tabId }),
   'export.start': z.object({ caseId: id, options: exportOptions }),
   'export.cancel': z.object({ jobId: id }),
+  'reminders.look': z.object({}),
   'bundle.build': z.object({
     jobId: id,
     caseId: id,

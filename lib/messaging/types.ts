@@ -106,6 +106,8 @@ export interface MessageMap {
   'case.keep': { payload: { tabId: number }; result: { caseId: string | null } };
   'export.start': { payload: { caseId: string; options: ExportOptions }; result: { jobId: string } };
   'export.cancel': { payload: { jobId: string }; result: null };
+  /** Something that reminders depend on has changed; wakes a background that sleeps. */
+  'reminders.look': { payload: Record<string, never>; result: null };
   // background → offscreen page
   'bundle.build': { payload: BundleOrder; result: null };
   'bundle.cancel': { payload: { jobId: string }; result: null };

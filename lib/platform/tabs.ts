@@ -17,9 +17,13 @@ export function watchActiveTab(changed: () => void): () => void {
   };
 }
 
-/** Opens a page of the extension in a tab, or brings it to the front when it is open already. */
-export async function openExtensionPage(path: '/cases.html' | '/privacy.html', hash = ''): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(path) + hash });
+/** Opens a page of the extension in a tab; in a window of its own when the browser runs without one. */
+export async function openExtensionPage(
+  path: '/cases.html' | '/privacy.html' | '/options.html',
+  hash = '',
+): Promise<void> {
+  const url = browser.runtime.getURL(path) + hash;
+  await browser.tabs.create({ url }).catch(() => browser.windows.create({ url }));
 }
 
 /** Opens a marketplace page beside the current one, so that captures there find their case. */

@@ -1,11 +1,13 @@
 import Dexie, { type Table } from 'dexie';
 import type { Case, SeenPage, Visit } from '../cases/types.ts';
 import type { Capture, LogEntry } from '../evidence/types.ts';
+import type { ReminderRecord } from '../reminders/types.ts';
 import { AppError } from '../shared/errors.ts';
 import type { StoredAct } from './case-acts.ts';
 import { keepOrder } from './case-order.ts';
 import type { StoredCorrection } from './corrections.ts';
 import type { Job } from './job.ts';
+import type { StoredSettings } from './settings.ts';
 
 /** Bytes of one artifact, apart from the capture's row so that lists stay quick however large the pictures are. */
 export interface StoredBlob {
@@ -49,6 +51,8 @@ export class DossierDb extends Dexie {
   declare caseActs: Table<StoredAct, string>;
   declare jobs: Table<Job, string>;
   declare tabs: Table<TabPage, number>;
+  declare reminders: Table<ReminderRecord, string>;
+  declare settings: Table<StoredSettings, string>;
 
   constructor(name: string = DB_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -70,6 +74,8 @@ export class DossierDb extends Dexie {
         cases: 'id, *keys, seenAt, rank, changedAt',
         corrections: 'id, filedIn',
         caseActs: 'id, filedIn',
+        reminders: 'id, caseId',
+        settings: 'id',
       })
       .upgrade(async (transaction) => {
         const added = { entries: [], name: null, note: '', closedAt: null, rules: [], clockSkew: null };

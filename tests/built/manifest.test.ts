@@ -75,12 +75,18 @@ describe.skipIf(!isBuilt('chrome'))('the manifest for Chromium', () => {
         ],
         "optional_permissions": [
           "pageCapture",
+          "notifications",
         ],
+        "options_ui": {
+          "open_in_tab": true,
+          "page": "options.html",
+        },
         "permissions": [
           "activeTab",
           "scripting",
           "contextMenus",
           "unlimitedStorage",
+          "alarms",
           "offscreen",
           "sidePanel",
         ],
@@ -196,12 +202,19 @@ describe.skipIf(!isBuilt('firefox'))('the manifest for Firefox', () => {
         "optional_host_permissions": [
           "<all_urls>",
         ],
-        "optional_permissions": [],
+        "optional_permissions": [
+          "notifications",
+        ],
+        "options_ui": {
+          "open_in_tab": true,
+          "page": "options.html",
+        },
         "permissions": [
           "activeTab",
           "scripting",
           "contextMenus",
           "unlimitedStorage",
+          "alarms",
         ],
         "sidebar_action": {
           "default_panel": "sidepanel.html",

@@ -60,3 +60,25 @@ export function inspectPicture(
     { blobId, strip },
   );
 }
+
+/** Lets the countdown of the only case end at `endsAt`, as if its page had last been seen an hour and a half ago. */
+export function seedDeadline(view: Page, endsAt: number): Promise<void> {
+  return view.evaluate(async (end) => {
+    const open = indexedDB.open('dispute-dossier');
+    const db = await new Promise<IDBDatabase>((resolve) =>
+      open.addEventListener('success', () => resolve(open.result)),
+    );
+    const store = db.transaction('cases', 'readwrite').objectStore('cases');
+    const all = store.getAll();
+    const [known] = await new Promise<Record<string, unknown>[]>((resolve) =>
+      all.addEventListener('success', () => resolve(all.result)),
+    );
+    if (!known) throw new Error('There is no case');
+    const seenAt = Date.now() - 90 * 60_000;
+    const countdown = { endsAt: new Date(end).toISOString(), text: '', action: '' };
+    const { refund } = known.clocks as { refund: object };
+    const put = store.put({ ...known, seenAt, clocks: { refund: { ...refund, countdown, seenAt } } });
+    await new Promise((resolve) => put.addEventListener('success', resolve));
+    db.close();
+  }, endsAt);
+}

@@ -36,6 +36,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await empty.goto(empty.url().replace('cases', 'privacy'));
         await empty.getByRole('heading', { level: 1 }).waitFor();
         await check(empty);
+        await empty.goto(empty.url().replace('privacy', 'options'));
+        await empty.getByRole('checkbox').first().waitFor();
+        await check(empty);
         await tab.goto(server.urls.home);
         const nothing = await openPanel(extension, tab);
         await nothing.getByRole('heading', { level: 1 }).waitFor();
@@ -79,7 +82,7 @@ test('no view sends a request anywhere', async ({ server, extension, tab }) => {
   });
   const panel = await openPanel(extension, tab);
   await panel.getByRole('timer').waitFor();
-  for (const view of ['popup.html', 'cases.html', 'privacy.html']) await extension.openView(view);
+  for (const view of ['popup.html', 'cases.html', 'options.html', 'privacy.html']) await extension.openView(view);
   expect(requests).not.toHaveLength(0);
   expect(requests.filter((url) => !url.startsWith(own) && !/^(?:blob|data):/.test(url))).toEqual([]);
 });

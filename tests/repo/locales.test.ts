@@ -63,8 +63,9 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'where.': ['noLicence', 'noAddress'],
   'precheck.': ['complaint', 'report'],
   'precheck.state.': membersOf('lib/cases/precheck-checks.ts', 'GroundState'),
-  'basis.': ['page', 'rule', 'estimate'],
+  'basis.': ['page', 'rule', 'estimate', 'corrected'],
   'turn.': ['yours', 'nobody'],
+  'reminderLine.': ['off', 'blocked', 'past', 'handled'],
   'cases.': ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'],
   'entry.group.': ENTRY_GROUPS,
   'entry.choice.': ENTRY_CHOICE_NAMES,
@@ -89,8 +90,9 @@ const code = sources(...OWN_CODE);
 
 /** Keys that stand in the code of the screens as they are; messages have names of the same form. */
 const literals = new Set(
-  sources('components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}', 'lib/live/*.{ts,tsx}').flatMap(({ nodes }) =>
-    nodes.flatMap(({ node, parent }) => (isText(node) && !isMessageName(node, parent) ? [node.value as string] : [])),
+  sources('components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}', 'lib/{i18n,live,reminders}/*.{ts,tsx}').flatMap(
+    ({ nodes }) =>
+      nodes.flatMap(({ node, parent }) => (isText(node) && !isMessageName(node, parent) ? [node.value as string] : [])),
   ),
 );
 

@@ -41,6 +41,10 @@ beforeEach(() => {
     { name: 'capture', shortcut: 'Alt+Shift+S' },
   ]) as never);
   vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => false) as never);
+  for (const event of ['onAdded', 'onRemoved'] as const) {
+    vi.spyOn(fakeBrowser.permissions[event], 'addListener').mockImplementation(() => undefined);
+    vi.spyOn(fakeBrowser.permissions[event], 'removeListener').mockImplementation(() => undefined);
+  }
   vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async () => [{ id: TAB }]) as never);
   Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${blob.size}`, revokeObjectURL: () => undefined });
 });

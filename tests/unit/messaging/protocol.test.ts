@@ -27,6 +27,7 @@ const OPTIONS = {
 const GOOD: { [Type in MessageType]: MessageMap[Type]['payload'] } = {
   'page.report': { reading: READING, url: 'https://refund2.taobao.com/', title: '退款详情' },
   'page.watch': {},
+  'reminders.look': {},
   'capture.begin': { url: 'https://refund2.taobao.com/', title: '退款详情', reading: READING, expectedShots: 3 },
   'capture.shot': { jobId: ID, index: 0, expectedShots: 3, scrollTop: 600.8, messages: 0, attempt: 1 },
   'capture.finish': {

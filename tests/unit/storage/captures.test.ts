@@ -14,24 +14,13 @@ import {
   type NewFile,
   storeCapture,
 } from '../../../lib/storage/captures.ts';
-import type { DossierDb } from '../../../lib/storage/db.ts';
+import { DossierDb } from '../../../lib/storage/db.ts';
 import { rememberTab } from '../../../lib/storage/tabs.ts';
 import { NOW, ORDER_NO, orderPage, reading, refundPage, seen } from '../cases/pages.ts';
 import { contents, refuseCommit, refuseRow, testDb } from './database.ts';
 
 const TAB = 7;
-const NOTHING = {
-  cases: 0,
-  visits: 0,
-  captures: 0,
-  blobs: 0,
-  log: 0,
-  keys: 0,
-  jobs: 0,
-  tabs: 0,
-  corrections: 0,
-  caseActs: 0,
-};
+const NOTHING = Object.fromEntries(new DossierDb('unopened').tables.map(({ name }) => [name, 0]));
 
 function draft(page: Reading, id: string = crypto.randomUUID(), takenAt = NOW): NewCapture {
   const { marketplace, pageKind, role, facts, adapter } = page;

@@ -1,0 +1,11 @@
+import { sendMessage } from '../platform/send.ts';
+import { watchTables } from '../storage/watch.ts';
+import { db } from './database.ts';
+
+/** Wakes the background when reminders may have changed: asleep, it does not hear of what a page writes. */
+export function tellBackground(): void {
+  watchTables(db, ['cases', 'settings', 'reminders'], () => {
+    // Whatever keeps it from hearing now, it looks again by itself when it starts.
+    sendMessage('reminders.look', {}).catch(() => undefined);
+  });
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import type { ReminderSettings } from '../reminders/types.ts';
+import type { DossierDb } from './db.ts';
+
+/** Everything the user has chosen, by section. */
+export interface Settings {
+  reminders: ReminderSettings;
+}
+
+/** The one row, as it is stored: what a later version has added is kept though this one does not know it. */
+export type StoredSettings = { id: typeof ROW } & Record<string, unknown>;
+
+const ROW = 'settings';
+const MAX_LEADS = 12;
+const MAX_LEAD_HOURS = 60 * 24;
+
+const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+const lead = z.int().check(z.minimum(1), z.maximum(MAX_LEAD_HOURS));
+
+/** Each field stands for itself: what is missing or broken is as if it had never been set, and costs no other. */
+const reminders = z.object({
+  on: z.catch(z.boolean(), false),
+  since: z.catch(z.number().check(z.nonnegative()), 0),
+  leads: z.catch(z.array(lead).check(z.maxLength(MAX_LEADS)), [48, 24, 3]),
+  theirs: z.catch(z.boolean(), true),
+  quiet: z.object({
+    on: z.catch(z.boolean(), false),
+    from: z.catch(timeOfDay, '22:00'),
+    to: z.catch(timeOfDay, '08:00'),
+  }),
+  discreet: z.catch(z.boolean(), false),
+  badge: z.catch(z.boolean(), true),
+});
+
+/** The settings in force, from whatever is stored; `undefined` gives the defaults. */
+export function parseSettings(stored: unknown): Settings {
+  const section = recordOf(recordOf(stored).reminders);
+  return { reminders: reminders.parse({ ...section, quiet: recordOf(section.quiet) }) };
+}
+
+/** The settings in force. */
+export async function readSettings(db: DossierDb): Promise<Settings> {
+  return parseSettings(await db.settings.get(ROW));
+}
+
+/** Changes settings about reminders; everything else stays as it is stored. Throws a ZodError for what is no setting. */
+export async function changeReminderSettings(db: DossierDb, change: Partial<ReminderSettings>): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const stored = await db.settings.get(ROW);
+    const changed = { ...recordOf(stored?.reminders), ...change };
+    const kept = parseSettings({ reminders: changed }).reminders;
+    for (const [name, value] of Object.entries(change)) {
+      if (JSON.stringify(kept[name as keyof ReminderSettings]) !== JSON.stringify(value))
+        throw new TypeError(`Not a setting: ${name}`);
+    }
+    await db.settings.put({ ...stored, id: ROW, reminders: changed });
+  });
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

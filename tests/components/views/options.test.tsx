@@ -1,0 +1,64 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { App as CasesApp } from '../../../entrypoints/cases/App.tsx';
+import { App } from '../../../entrypoints/options/App.tsx';
+import { formatIso, HOUR_MS } from '../../../lib/shared/time.ts';
+import { recordPage } from '../../../lib/storage/cases.ts';
+import { readSettings } from '../../../lib/storage/settings.ts';
+import { refundPage, seen } from '../../unit/cases/pages.ts';
+import { FACTS } from '../examples.ts';
+import { expectAccessible, expectTranslated, show } from '../show.tsx';
+import { db } from './extension.ts';
+
+const SWITCH = { name: '期限临近时用系统通知提醒我' };
+
+function answerRequest(granted: boolean) {
+  return vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation((async () => granted) as never);
+}
+
+it.each(['zh-CN', 'en'] as const)('the settings are complete in %s', async (locale) => {
+  const { container } = show(<App />, locale);
+  await screen.findAllByRole('checkbox');
+  expectTranslated(container, locale);
+  await expectAccessible(container);
+});
+
+it('reminders are switched on with the permission, from now on', async () => {
+  const request = answerRequest(true);
+  const { user } = show(<App />);
+  const before = Date.now();
+  await user.click(await screen.findByRole('checkbox', SWITCH));
+  expect(request).toHaveBeenCalledExactlyOnceWith({ permissions: ['notifications'] });
+  expect(await screen.findByRole('button', { name: '发一条试试' })).toBeDefined();
+  const { reminders } = await readSettings(db);
+  expect(reminders.on).toBe(true);
+  expect(reminders.since).toBeGreaterThanOrEqual(before);
+  await user.click(screen.getByRole('checkbox', SWITCH));
+  await waitFor(async () => expect((await readSettings(db)).reminders.on).toBe(false));
+});
+
+it('reminders stay off when the browser refuses, and it is said what works without', async () => {
+  answerRequest(false);
+  const { user } = show(<App />);
+  await user.click(await screen.findByRole('checkbox', SWITCH));
+  expect(await screen.findByText('提醒没有打开')).toBeDefined();
+  expect((await readSettings(db)).reminders.on).toBe(false);
+});
+
+it('a case says when the next reminder comes, and stops reminding', async () => {
+  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => true) as never);
+  const countdown = { endsAt: formatIso(Date.now() + 100 * HOUR_MS), text: 'left', action: '' };
+  const page = refundPage({ ...FACTS, stage: 'SELLER_REFUSE_BUYER', countdown });
+  const known = await recordPage(db, seen(page, Date.now()));
+  await db.settings.put({ id: 'settings', reminders: { on: true } });
+  location.hash = `#case=${known?.id}`;
+  const { user, container } = show(<CasesApp />);
+  const card = within(await screen.findByRole('region', { name: '现在轮到你' }));
+  expect((await card.findByRole('status')).textContent).toMatch(/^将在 \S+ \S+ 提醒$/);
+  await user.click(card.getByRole('button', { name: '不再提醒' }));
+  expect(await card.findByText('你已标为处理，不再提醒这个期限')).toBeDefined();
+  await user.click(card.getByRole('button', { name: '恢复提醒' }));
+  expect(await card.findByText(/^将在/)).toBeDefined();
+  await expectAccessible(container);
+});

@@ -14,8 +14,8 @@ const BUDGETS: [files: (name: BrowserName) => string[], kb: number, name: string
   ...CONTENT_SCRIPTS.map((path): (typeof BUDGETS)[number] => [() => [path], 30, path]),
   [() => ['capture-walker.js'], 15, 'the capture script'],
   [() => ['page-tools.js'], 15, 'the tools for a page'],
-  [(name) => loadedWith(name, 'popup.html'), 192, 'the popup'],
-  [(name) => loadedWith(name, 'sidepanel.html'), 212, 'the panel'],
+  [(name) => loadedWith(name, 'popup.html'), 195, 'the popup'],
+  [(name) => loadedWith(name, 'sidepanel.html'), 216, 'the panel'],
   [(name) => loadedWith(name, 'cases.html'), 230, 'the case list'],
   [(name) => loadedWith(name, 'privacy.html'), 100, 'the privacy page'],
 ];

@@ -6,12 +6,12 @@ const CONTENT_SCRIPTS = ADAPTERS.map(({ script }) => `content-scripts/${script}.
 const IN_PAGES = [...CONTENT_SCRIPTS, 'capture-walker.js', 'page-tools.js'];
 
 /**
- * Compressed sizes in kB. The aims are 30 for a content script (15 if it can be), 15 for the other scripts in pages and 140
+ * Compressed sizes in kB. The aims are 30 for a content script (15 if it can be; the clock of the server has taken that of orders 0.2 above it), 15 for the other scripts in pages and 140
  * for a view. The views are above it: React alone takes 60, Dexie 31, the rules with their sources in two languages 41,
  * correcting facts 6, noting, joining and dividing cases 14, their texts 5. The limits below hold what there is; who raises one does it here, on purpose.
  */
 const BUDGETS: [files: (name: BrowserName) => string[], kb: number, name: string][] = [
-  ...CONTENT_SCRIPTS.map((path): (typeof BUDGETS)[number] => [() => [path], 30, path]),
+  ...CONTENT_SCRIPTS.map((path): (typeof BUDGETS)[number] => [() => [path], 30.5, path]),
   [() => ['capture-walker.js'], 15, 'the capture script'],
   [() => ['page-tools.js'], 15, 'the tools for a page'],
   [(name) => loadedWith(name, 'popup.html'), 195, 'the popup'],

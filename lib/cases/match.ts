@@ -23,14 +23,20 @@ const OWN_NUMBER: Partial<Record<PageKind, 'orderNo' | 'refundNo' | 'complaintNo
   orderDetail: 'orderNo',
   refundDetail: 'refundNo',
   complaintDetail: 'complaintNo',
+  orderList: 'orderNo',
+  refundList: 'refundNo',
 };
+
+/** A row of a list, kept as a page of its own, is told by the page that it is about. */
+const ROW_OF: Partial<Record<PageKind, PageKind>> = { orderList: 'orderDetail', refundList: 'refundDetail' };
 
 /** What one page is told by wherever it was put: its own number first, then those in its address, which stand there before. */
 export function pageKeysOf({ pageKind, facts, addressNumbers }: Reading): string[] {
   const fact = pageKind ? OWN_NUMBER[pageKind] : undefined;
   const own = fact && facts[fact];
   const numbers = [...(own ? [own] : []), ...addressNumbers];
-  return fact ? [...new Set(numbers)].map((number) => `page:${pageKind}:${number}`) : [];
+  const kind = (pageKind && ROW_OF[pageKind]) ?? pageKind;
+  return fact ? [...new Set(numbers)].map((number) => `page:${kind}:${number}`) : [];
 }
 
 /** Every key under which a stored case may be found for a page: a number in an address may be any kind of number. */

@@ -35,7 +35,12 @@ function keyOf({ reading, url }: Visit): string {
 
 /** True when these pages could be a case of their own. */
 export function canStandAlone(pages: readonly CasePage[]): boolean {
-  return pages.some(({ visits }) => visits.some(({ reading }) => canOpenCase(reading)));
+  const isRow = ({ reading }: Visit) => isList(reading) && pageKeysOf(reading).length > 0;
+  return pages.some(({ visits }) => visits.some((visit) => canOpenCase(visit.reading) || isRow(visit)));
+}
+
+function isList({ pageKind }: Visit['reading']): boolean {
+  return pageKind === 'orderList' || pageKind === 'refundList';
 }
 
 /** Captures that show one of the pages: they go with it unless the user says otherwise. */

@@ -192,6 +192,20 @@ describe('dividing a case', () => {
     expect(divided?.kept.facts).not.toHaveProperty('refundReason');
   });
 
+  it('rows of one list are told apart by their numbers', () => {
+    const row = (refundNo: string) =>
+      seen(
+        refundPage({ refundNo }, { pageKind: 'refundList', addressNumbers: [] }),
+        NOW,
+        'https://refund2.taobao.com/list',
+      );
+    const [here, there] = [kept('one', [row(REFUND_NO)]), kept('two', [row(OTHER_REFUND_NO)])];
+    const both = [...here.visits, ...there.visits];
+    const joined = joinCases(here.known, there.known, both);
+    const divided = divideCase(joined, both, wholeOf(there.known, there.visits, []), 'two');
+    expect([divided?.kept.facts.refundNo, divided?.taken.facts.refundNo]).toEqual([REFUND_NO, OTHER_REFUND_NO]);
+  });
+
   it.each([
     ['nothing', [], 'nothingTaken'],
     ['everything', pagesOfCase(visits).map(({ key }) => key), 'nothingLeft'],

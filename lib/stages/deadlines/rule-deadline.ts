@@ -25,7 +25,7 @@ export interface RuleUse {
 export const LAW = /^(?:LW|CT)\.|^RR\.law\./;
 
 /** True when the rules of Taobao and Tmall can be applied; with an unknown marketplace they are only an estimate. */
-export function hasPlatformRules(facts: CaseFacts): boolean {
+export function hasPlatformRules(facts: Pick<CaseFacts, 'marketplace'>): boolean {
   return facts.marketplace === null || facts.marketplace === 'taobao' || facts.marketplace === 'tmall';
 }
 

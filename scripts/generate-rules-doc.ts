@@ -12,6 +12,13 @@ import { RETURN_REFUND } from '../lib/stages/machines/return-refund.ts';
 import type { MachineSpec, StageSpec, Transition } from '../lib/stages/machines/types.ts';
 import { CHANNELS } from '../lib/stages/rules/channels.ts';
 import { RULES_VERSION } from '../lib/stages/rules/define.ts';
+import {
+  COMMON_CORE,
+  EVIDENCE_ROWS,
+  type EvidenceLimit,
+  NEEDS,
+  type NeedId,
+} from '../lib/stages/rules/evidence/index.ts';
 import { RULES } from '../lib/stages/rules/index.ts';
 import { SOURCES, type Source } from '../lib/stages/rules/sources.ts';
 import type { Rule, SectionId, SourceRef } from '../lib/stages/rules/types.ts';
@@ -76,6 +83,7 @@ export function rulesDocument(): string {
     INTRODUCTION,
     ...SECTION_TITLES.map(([section, title]) => ruleSection(section, title)),
     channelSection(),
+    evidenceSection(),
     '## 7 阶段\n\n同一个名字可能属于几台“机器”，要和机器一起看。期限过了而没有记录显示结果的，阶段不变，只标为逾期。',
     ...MACHINES.map(machineSection),
     INPUT,
@@ -168,6 +176,26 @@ function channelSection(): string {
     confidence.join('/'),
   ]);
   return `## 5 渠道\n\n${table(['编号', '渠道', '用来做什么', '要注意', '期限', '答复', '把握'], rows)}`;
+}
+
+const SINCE: Record<EvidenceLimit['since'], string> = { signed: '签收', completed: '交易成功', arrived: '到柜' };
+
+function evidenceSection(): string {
+  const names = (needs: readonly NeedId[]) => needs.map((id) => NEEDS[id].what.zh).join('；') || '—';
+  const rows = EVIDENCE_ROWS.map(({ id, name, buyer, seller, burden, limit, sources, confidence, checkedOn }) => [
+    `\`${id}\``,
+    name.zh,
+    names(buyer),
+    names(seller),
+    burden.zh,
+    limit ? `${SINCE[limit.since]}起${durationWords(limit.duration)}：${limit.action.zh}` : '—',
+    sources.map(sourceCell).join('；'),
+    checkedOn,
+    confidence.join('/'),
+  ]);
+  const headings = ['编号', '争议或商品', '买家用什么证明', '卖家用什么回应', '谁举证', '时限', '依据', '核对', '把握'];
+  const core = `各类争议都要：${names(COMMON_CORE.buyer)}。卖家不需要自己的经营证照。各文件的摘要值和采集时间由软件生成。`;
+  return `## 6 证据\n\n${core}\n\n${table(headings, rows)}`;
 }
 
 function machineSection([machine, title, spec, number]: (typeof MACHINES)[number]): string {

@@ -28,11 +28,12 @@ import { Stepper } from '../../components/case/Stepper.tsx';
 import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
 import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
-import { Checklist } from '../../components/evidence/Checklist.tsx';
+import { EvidenceCard } from '../../components/evidence/EvidenceCard.tsx';
 import { FileInto } from '../../components/evidence/FileInto.tsx';
+import { FileNotices } from '../../components/evidence/FileNotices.tsx';
 import { JobList } from '../../components/evidence/JobList.tsx';
+import { OwnFileViewer } from '../../components/evidence/OwnFileViewer.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
-import { checklistOf } from '../../lib/cases/checklist.ts';
 import { ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../lib/cases/entry-choices.ts';
 import { NO_FILTER } from '../../lib/cases/filter.ts';
 import { stepsOf } from '../../lib/cases/steps.ts';
@@ -287,8 +288,7 @@ const STATES: Record<string, ReactNode> = {
   'capture viewer, loading': (
     <CaptureViewer capture={capture(null, NOW, { title: 'Other' })} pictures={[]} onClose={nothing} />
   ),
-  checklist: <Checklist items={checklistOf(refundCase(), CAPTURES)} now={NOW} onOpen={nothing} />,
-  'checklist, nothing there': <Checklist items={checklistOf(refundCase(), [])} now={NOW} onOpen={nothing} />,
+  'evidence, a reason with two meanings': evidence(refundCase({ facts: { refundReason: '质量问题' } }), CAPTURES),
   'file into': <FileInto cases={[refundCase()]} onChoose={nothing} />,
   'file into, no cases': <FileInto cases={[]} onChoose={nothing} />,
   'nothing noted': <EntriesCard known={refundCase()} now={NOW} onKeep={none} onRemove={nothing} />,

@@ -295,7 +295,7 @@ const ROWS: readonly Row[] = [
       '是否完好按类目标准；为查验而打开包装、合理试用不算',
       'intact by the standard of the category; opening and reasonable testing are allowed',
     ),
-    sources: [{ key: 'L7', article: '第8、9条' }, { key: 'T3' }],
+    sources: [{ key: 'L7', article: '第8、9条' }, { key: 'T3' }, { key: 'T6' }],
     confidence: ['V', 'X'],
   },
   {

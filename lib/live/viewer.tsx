@@ -17,7 +17,7 @@ interface ViewerProps {
 /** A capture or a file of the user's in full, with what the store has of it. */
 export function Viewer({ capture, onClose, canDelete = false }: ViewerProps) {
   const remove = canDelete && { onDelete: () => void removeCapture(capture.id).then(onClose) };
-  if (capture.own) return <OwnFile capture={capture} own={capture.own} onClose={onClose} {...remove} />;
+  if (capture.own) return <OwnFilePart capture={capture} own={capture.own} onClose={onClose} {...remove} />;
   return <Pages capture={capture} onClose={onClose} {...remove} />;
 }
 
@@ -31,7 +31,7 @@ function Pages({ capture, ...rest }: PartProps) {
   return <CaptureViewer capture={capture} pictures={useCapturePictures(capture)} {...rest} />;
 }
 
-function OwnFile({ capture, own, ...rest }: PartProps & { own: OwnFile }) {
+function OwnFilePart({ capture, own, ...rest }: PartProps & { own: OwnFile }) {
   const needs = useLiveQuery(async () => {
     const known = capture.caseId === null ? undefined : await db.cases.get(capture.caseId);
     return known ? checklistOf(known, [], capture.takenAt).items.map(({ need }) => need) : [];

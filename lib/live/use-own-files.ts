@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { FileNews } from '../../components/evidence/FileNotices.tsx';
 import type { Capture, OwnFile } from '../evidence/types.ts';
 import { reportUnexpected } from '../platform/report.ts';
 import { saveFile } from '../platform/save-file.ts';
@@ -9,43 +8,48 @@ import { AppError, errorCodeOf } from '../shared/errors.ts';
 import { describeOwnFile } from '../storage/own-files.ts';
 import { keepCase } from './actions.ts';
 import { db } from './database.ts';
+import { beginFiles, dismissFile, updateFile, useFileNews } from './file-news.ts';
 import type { ShownCase } from './use-case.ts';
 
 /** Adds files to a case, one after the other; an order that is not kept yet is kept with the first. */
 export function useOwnFiles({ known, stored }: ShownCase, tabId: number | null) {
-  const [files, setFiles] = useState<readonly FileNews[]>([]);
-  const change = (id: string, news: Partial<FileNews>) =>
-    setFiles((before) => before.map((file) => (file.id === id ? { ...file, ...news } : file)));
-
+  const files = useFileNews(known.id);
+  const caseIdOf = async () => (stored ? known.id : tabId === null ? null : await keepCase(tabId));
   const add = async (given: readonly File[], proves: string | null) => {
     const added = given.map((file) => ({ file, id: crypto.randomUUID() }));
-    const begun = added.map(({ file, id }): FileNews => {
-      return { id, name: file.name, bytes: file.size, done: 0, state: 'adding' };
-    });
-    setFiles((before) => [...before.filter(({ state }) => state !== 'added'), ...begun]);
-    for (const { file, id } of added) {
-      const state = await keepFile(file, proves, (done) => change(id, { done }));
-      change(id, { state });
-    }
-  };
-  const keepFile = async (file: File, proves: string | null, onProgress: (bytes: number) => void) => {
-    try {
-      const caseId = stored ? known.id : tabId === null ? null : await keepCase(tabId);
-      if (caseId === null) throw new AppError('capture.pageGone');
-      const { name, version } = softwareInUse();
-      await recordOwnFile(caseId, file, proves, { db, now: Date.now, tool: { name, version }, onProgress });
-      return 'added';
-    } catch (error) {
-      const code = errorCodeOf(error);
-      if (code === 'unexpected') reportUnexpected(error);
-      return code;
-    }
+    beginFiles(
+      added.map(({ file, id }) => ({
+        id,
+        caseId: known.id,
+        name: file.name,
+        bytes: file.size,
+        done: 0,
+        state: 'adding' as const,
+      })),
+    );
+    for (const { file, id } of added) updateFile(id, { state: await keepFile(id, file, proves, caseIdOf) });
   };
   return {
     files,
     onAdd: (given: readonly File[], proves: string | null) => void add(given, proves),
-    onSeen: (id: string) => setFiles((before) => before.filter((file) => file.id !== id)),
+    onSeen: dismissFile,
   };
+}
+
+async function keepFile(id: string, file: File, proves: string | null, caseIdOf: () => Promise<string | null>) {
+  try {
+    const caseId = await caseIdOf();
+    if (caseId === null) throw new AppError('capture.pageGone');
+    updateFile(id, { caseId });
+    const { name, version } = softwareInUse();
+    const onProgress = (done: number) => updateFile(id, { done });
+    await recordOwnFile(caseId, file, proves, { db, now: Date.now, tool: { name, version }, onProgress });
+    return 'added';
+  } catch (error) {
+    const code = errorCodeOf(error);
+    if (code === 'unexpected') reportUnexpected(error);
+    return code;
+  }
 }
 
 /** The user's own file of a capture: an address to show it by, how to hand it back, and how to say what it proves. */

@@ -99,7 +99,9 @@ test('two files dropped on a case are kept as they are, described, and verified 
     const find = (name: string) => join(cwd, '08_原始证据', evidence.find((path) => path.endsWith(`/${name}`)) ?? '');
     expect(new Uint8Array(readFileSync(find('发霉 近景.jpg')))).toEqual(photo);
     expect(new Uint8Array(readFileSync(find('开箱.mp4')))).toEqual(video);
-    expect(run('node', [fileURLToPath(new URL('../../scripts/verify.ts', import.meta.url)), bundle])).toContain('未发现改动');
+    expect(run('node', [fileURLToPath(new URL('../../scripts/verify.ts', import.meta.url)), bundle])).toContain(
+      '未发现改动',
+    );
     const catalogue = run('pdftotext', ['-raw', '03_证据目录.pdf', '-']).replace(/\s/g, '');
     expect(catalogue).toContain('菌褶背面有霉斑');
     const book = run('pdftotext', ['-layout', '05_证据册.pdf', '-']).replace(/\s/g, '');

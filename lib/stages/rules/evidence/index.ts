@@ -6,7 +6,6 @@ export {
   DISPUTE_TYPES,
   type DisputeType,
   type EvidenceLimit,
-  type EvidenceNeed,
   type EvidenceRow,
   GOODS_KINDS,
   type GoodsKind,

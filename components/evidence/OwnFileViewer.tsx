@@ -24,8 +24,8 @@ interface OwnFileViewerProps {
   onDelete?: () => void;
 }
 
-/** What browsers show by themselves without running anything of it. */
-const SHOWN_BY_BROWSER: readonly FileKind[] = ['picture', 'video', 'audio', 'pdf'];
+/** What a tab shows under the policy of our pages, without running anything of it; their viewer of PDFs does not. */
+const SHOWN_BY_BROWSER: readonly FileKind[] = ['picture', 'video', 'audio'];
 
 /** A file of the user's in full: what it is, its three times, what it proves, the original. */
 export function OwnFileViewer({

@@ -12,6 +12,17 @@ import { storedCaptures } from './in-extension.ts';
 const PHOTO = fileURLToPath(new URL('../../assets/practice/pictures/mould-close.jpg', import.meta.url));
 const MOVIE = movie('2026-11-20T02:11:12Z');
 
+/** A tenth of a second of silence: 8000 samples a second, 8 bits each. */
+const RECORDING = Uint8Array.from([
+  ...Buffer.from('RIFF'),
+  ...[0x44, 0x03, 0, 0],
+  ...Buffer.from('WAVEfmt '),
+  ...[16, 0, 0, 0, 1, 0, 1, 0, 0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0],
+  ...Buffer.from('data'),
+  ...[0x20, 0x03, 0, 0],
+  ...Array.from({ length: 800 }, () => 0x80),
+]);
+
 /** Drops files on an element as a file manager does. */
 async function drop(page: Page, target: Locator, files: readonly { name: string; bytes: Uint8Array }[]): Promise<void> {
   const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
@@ -107,6 +118,23 @@ test('two files dropped on a case are kept as they are, described, and verified 
     const book = run('pdftotext', ['-layout', '05_证据册.pdf', '-']).replace(/\s/g, '');
     expect(book).toContain('2026-11-2010:11:12（文件内部记载');
   });
+});
+
+test('a recording is played in a tab of its own, whose policy lets nothing else in', async ({
+  server,
+  extension,
+  tab,
+}) => {
+  await tab.goto(server.urls.refund);
+  await (await captureFromToolbar(extension, tab)).close();
+  const view = await extension.openView('cases.html');
+  await view.getByRole('link', { name: /野生干香菇/ }).click();
+  await drop(view, view.getByText('拖到这里'), [{ name: '电话.wav', bytes: RECORDING }]);
+  await view.getByRole('button', { name: /电话\.wav/ }).click();
+  const opened = view.context().waitForEvent('page');
+  await view.getByRole('link', { name: '打开原件' }).click();
+  const player = (await opened).locator('video, audio');
+  await expect(player).toHaveJSProperty('duration', 0.1);
 });
 
 test('a photo of an order that is not kept yet keeps it', async ({ server, extension, tab }) => {

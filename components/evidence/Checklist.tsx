@@ -5,7 +5,7 @@ import type { Capture } from '../../lib/evidence/types.ts';
 import { formatShort } from '../../lib/i18n/format.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import { NEEDS, type NeedId } from '../../lib/stages/rules/evidence/index.ts';
-import { useLocalSentence, useLocalText } from '../case/local-text.ts';
+import { useLocalSentence } from '../case/local-text.ts';
 import { useTranslate } from '../translate.tsx';
 import styles from './Checklist.module.css';
 import { captureWords } from './capture-words.ts';
@@ -37,12 +37,12 @@ export function Checklist({
 
 function Covered({ item: { need, captures }, now }: { item: ChecklistItem; now: Instant }) {
   const t = useTranslate();
-  const local = useLocalText();
+  const sentence = useLocalSentence();
   return (
     <>
       <Check role="img" aria-label={t('itemState.covered')} />
       <div className={styles.body}>
-        <span>{local(NEEDS[need].what)}</span>
+        <span>{sentence(NEEDS[need].what)}</span>
         <span className={styles.hint}>
           {captures.map((capture) => coverWords(t, capture, now)).join(t('common.semicolon'))}
         </span>
@@ -53,10 +53,9 @@ function Covered({ item: { need, captures }, now }: { item: ChecklistItem; now: 
 
 function Wanted({ item, now, onOpen, onTick, onAddFor }: ChecklistActions & { item: ChecklistItem; now: Instant }) {
   const t = useTranslate();
-  const local = useLocalText();
   const sentence = useLocalSentence();
   const { need, state, url, mayBeIn } = item;
-  const what = local(NEEDS[need].what);
+  const what = sentence(NEEDS[need].what);
   return (
     <>
       <Mark item={item} onTick={onTick}>
@@ -76,7 +75,7 @@ function Wanted({ item, now, onOpen, onTick, onAddFor }: ChecklistActions & { it
             {url && (
               <button
                 type="button"
-                className={styles.open}
+                className={styles.link}
                 onClick={() => onOpen(url)}
                 aria-label={t('checklist.openFor', { what })}
               >

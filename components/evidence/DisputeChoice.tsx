@@ -4,7 +4,7 @@ import { sideOf, typesFor } from '../../lib/cases/dispute-type.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import { describeSources } from '../../lib/stages/rules/describe.ts';
 import { type DisputeType, evidenceRow, GOODS_KINDS, type GoodsKind } from '../../lib/stages/rules/evidence/index.ts';
-import { useLocalText } from '../case/local-text.ts';
+import { useLocalSentence, useLocalText } from '../case/local-text.ts';
 import { useTranslate } from '../translate.tsx';
 import styles from './DisputeChoice.module.css';
 
@@ -98,9 +98,9 @@ function Burden({ checklist }: Pick<DisputeChoiceProps, 'checklist'>) {
 
 function useRowName(): (key: DisputeType | GoodsKind) => string {
   const t = useTranslate();
-  const local = useLocalText();
+  const sentence = useLocalSentence();
   return (key) => {
     const row = evidenceRow(key);
-    return row ? local(row.name) : t('dispute.goodsOther');
+    return row ? sentence(row.name) : t('dispute.goodsOther');
   };
 }

@@ -7,6 +7,7 @@ import { useTranslate } from '../translate.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Checklist, type ChecklistActions } from './Checklist.tsx';
 import { DisputeChoice } from './DisputeChoice.tsx';
+import styles from './EvidenceCard.module.css';
 import { EvidenceLimit } from './EvidenceLimit.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { type FileNews, FileNotices } from './FileNotices.tsx';
@@ -46,8 +47,10 @@ export function EvidenceCard({
       {checklist.limit && <EvidenceLimit known={known} found={checklist.limit} now={now} />}
       <Checklist items={checklist.items} now={now} onAddFor={(need, added) => onAdd(added, need)} {...actions} />
       {children}
-      <FileNotices files={files} onSeen={onSeen} />
-      <FileDrop onAdd={(added) => onAdd(added, null)} />
+      <div className={styles.files}>
+        <FileNotices files={files} onSeen={onSeen} />
+        <FileDrop onAdd={(added) => onAdd(added, null)} />
+      </div>
     </Card>
   );
 }

@@ -15,22 +15,21 @@ export function EvidenceLimit({ known, found, now }: { known: Case; found: CaseE
   const local = useLocalText();
   const { row, limit, deadline } = found;
   const length = t(limit.duration.unit === 'h' ? 'dispute.hours' : 'dispute.days', { count: limit.duration.amount });
-  const words = t(`limitSince.${limit.since}`, { length, action: local(limit.action) });
+  const since = t(`limitSince.${limit.since}`, { length });
   const source = deadline ? local(deadline.source) : local(describeSources(row.sources, row.confidence));
   return (
     <div className={`${styles.limit} ${deadline?.overdue ? styles.overdue : ''}`}>
       {deadline &&
         (deadline.overdue ? <strong>{t('now.overdue')}</strong> : <Countdown until={deadline.due} now={now} />)}
-      <p>{words}</p>
-      {deadline ? (
-        <p>{t('now.before', { time: formatMinute(deadline.due), action: local(limit.action) })}</p>
-      ) : (
-        <p>{t(`limitUnknown.${limit.since}`)}</p>
-      )}
+      <p>
+        {deadline
+          ? t('now.before', { time: formatMinute(deadline.due), action: local(limit.action) })
+          : t('dispute.limit', { since, action: local(limit.action) })}
+      </p>
+      {!deadline && <p>{t(`limitUnknown.${limit.since}`)}</p>}
       <p className={styles.source}>{t('now.consequence', { text: local(limit.onTimeout) })}</p>
       <p className={styles.source}>
-        {deadline ? `${basisWords(t, known, deadline)} · ` : ''}
-        {source}
+        {[...(deadline ? [since, basisWords(t, known, deadline)] : []), source].join(' · ')}
       </p>
     </div>
   );

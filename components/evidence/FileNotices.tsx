@@ -16,15 +16,37 @@ export interface FileNews {
   state: 'adding' | 'added' | ErrorCode;
 }
 
-/** How far each file is, and how it ended; what was not kept says why. */
+/** How far each file is, and how it ended: those that were kept in one notice, each that was not with its reason. */
 export function FileNotices({ files, onSeen }: { files: readonly FileNews[]; onSeen: (id: string) => void }) {
-  return files.map((file) => <FileNotice key={file.id} file={file} onSeen={onSeen} />);
+  const added = files.filter(({ state }) => state === 'added');
+  return (
+    <>
+      {added.length > 0 && <Added files={added} onSeen={onSeen} />}
+      {files
+        .filter(({ state }) => state !== 'added')
+        .map((file) => (
+          <FileNotice key={file.id} file={file} onSeen={onSeen} />
+        ))}
+    </>
+  );
+}
+
+function Added({ files, onSeen }: { files: readonly FileNews[]; onSeen: (id: string) => void }) {
+  const t = useTranslate();
+  const names = files.map(({ name }) => name).join(t('common.comma'));
+  const dismiss = () => {
+    for (const { id } of files) onSeen(id);
+  };
+  return (
+    <Notice tone="ok" title={t('ownFile.added', { names })} onDismiss={dismiss} dismissLabel={t('job.gotIt')}>
+      {t('ownFile.addedText')}
+    </Notice>
+  );
 }
 
 function FileNotice({ file, onSeen }: { file: FileNews; onSeen: (id: string) => void }) {
   const t = useTranslate();
   const { id, name, bytes, done, state } = file;
-  const dismiss = { onDismiss: () => onSeen(id), dismissLabel: t('job.gotIt') };
   if (state === 'adding') {
     const title = t('ownFile.adding', { name });
     return (
@@ -35,15 +57,13 @@ function FileNotice({ file, onSeen }: { file: FileNews; onSeen: (id: string) => 
       </div>
     );
   }
-  if (state === 'added') {
-    return (
-      <Notice tone="ok" title={t('ownFile.added', { name })} {...dismiss}>
-        {t('ownFile.addedText')}
-      </Notice>
-    );
-  }
   return (
-    <Notice tone="error" title={t('ownFile.refused', { name })} {...dismiss}>
+    <Notice
+      tone="error"
+      title={t('ownFile.refused', { name })}
+      onDismiss={() => onSeen(id)}
+      dismissLabel={t('job.gotIt')}
+    >
       {t(`error.${state}` as MessageKey)}
     </Notice>
   );

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { OwnFile } from '../../lib/evidence/types.ts';
 import { NEEDS, type NeedId } from '../../lib/stages/rules/evidence/index.ts';
-import { useLocalText } from '../case/local-text.ts';
+import { useLocalSentence } from '../case/local-text.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './OwnFileViewer.module.css';
@@ -17,7 +17,7 @@ const MAX_WORDS = 500;
 /** What a file proves: the item of the checklist, and the user's own words. They stand in the catalogue of the bundle. */
 export function FileWords({ own, needs, onDescribe }: FileWordsProps) {
   const t = useTranslate();
-  const local = useLocalText();
+  const sentence = useLocalSentence();
   const id = useId();
   const [proves, setProves] = useState(own.proves ?? '');
   const [description, setDescription] = useState(own.description);
@@ -34,7 +34,7 @@ export function FileWords({ own, needs, onDescribe }: FileWordsProps) {
         <option value="">{t('ownFile.notSaid')}</option>
         {offered.map((need) => (
           <option key={need} value={need}>
-            {local(NEEDS[need].what)}
+            {sentence(NEEDS[need].what)}
           </option>
         ))}
       </select>

@@ -77,7 +77,7 @@ describe('the checklist', () => {
 
   it('says who has to prove it, and where that is written', () => {
     show(card({ known: { ...refundCase(), disputeType: 'qualityHidden' } }));
-    expect(screen.getByText(/谁来举证：卖家先举证/).textContent).toContain('《淘宝平台争议处理规则》第66条');
+    expect(screen.getByText(/举证和结果：卖家先举证/).textContent).toContain('《淘宝平台争议处理规则》第66条');
   });
 
   it('counts down to the end of the time for proof, or says what is missing to know it', () => {

@@ -8,6 +8,8 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
+  // A recording of the user's, opened in a tab of its own, keeps the policy of the page it came from.
+  "media-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self' blob: data:",
   "worker-src 'self'",

@@ -13,6 +13,13 @@ import type { MachineSpec, StageSpec, Transition } from '../lib/stages/machines/
 import { ARTICLE_CLAIMS } from '../lib/stages/rules/articles.ts';
 import { channelsOn } from '../lib/stages/rules/channels.ts';
 import { RULES_VERSION } from '../lib/stages/rules/define.ts';
+import {
+  COMMON_CORE,
+  EVIDENCE_ROWS,
+  type EvidenceLimit,
+  NEEDS,
+  type NeedId,
+} from '../lib/stages/rules/evidence/index.ts';
 import { RULES } from '../lib/stages/rules/index.ts';
 import { REFUSAL_GROUNDS } from '../lib/stages/rules/refusal-grounds.ts';
 import { SOURCES, type Source } from '../lib/stages/rules/sources.ts';
@@ -80,6 +87,7 @@ export function rulesDocument(): string {
     channelSection(),
     groundSection(),
     articleSection(),
+    evidenceSection(),
     '## 7 阶段\n\n同一个名字可能属于几台“机器”，要和机器一起看。期限过了而没有记录显示结果的，阶段不变，只标为逾期。',
     ...MACHINES.map(machineSection),
     INPUT,
@@ -198,6 +206,26 @@ function groundSection(): string {
     sourceCell(source),
   ]);
   return `## 12315 预先核对\n\n${table(['哪一种', '要求', '怎样补、怎样判断', '依据'], rows)}`;
+}
+
+const SINCE: Record<EvidenceLimit['since'], string> = { signed: '签收', completed: '交易成功', arrived: '到柜' };
+
+function evidenceSection(): string {
+  const names = (needs: readonly NeedId[]) => needs.map((id) => NEEDS[id].what.zh).join('；') || '—';
+  const rows = EVIDENCE_ROWS.map(({ id, name, buyer, seller, burden, limit, sources, confidence, checkedOn }) => [
+    `\`${id}\``,
+    name.zh,
+    names(buyer),
+    names(seller),
+    burden.zh,
+    limit ? `${SINCE[limit.since]}起${durationWords(limit.duration)}：${limit.action.zh}` : '—',
+    sources.map(sourceCell).join('；'),
+    checkedOn,
+    confidence.join('/'),
+  ]);
+  const headings = ['编号', '争议或商品', '买家用什么证明', '卖家用什么回应', '谁举证', '时限', '依据', '核对', '把握'];
+  const core = `各类争议都要：${names(COMMON_CORE.buyer)}。卖家不需要自己的经营证照。各文件的摘要值和采集时间由软件生成。`;
+  return `## 6 证据\n\n${core}\n\n${table(headings, rows)}`;
 }
 
 function machineSection([machine, title, spec, number]: (typeof MACHINES)[number]): string {

@@ -6,6 +6,7 @@ import { formatShort } from '../../lib/i18n/format.ts';
 import type { ExportOptions } from '../../lib/messaging/types.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import { caseWords } from '../case/words.ts';
+import { captureWords } from '../evidence/capture-words.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -110,14 +111,14 @@ function Included({ captures, left, now, onChange }: IncludedProps) {
   };
   return (
     <ul className={styles.list}>
-      {captures.map(({ id, pageKind, title, takenAt }) => (
-        <li key={id}>
+      {captures.map((capture) => (
+        <li key={capture.id}>
           <label>
-            <input type="checkbox" checked={!left.has(id)} onChange={() => toggle(id)} />
-            <span className={styles.name} title={title}>
-              {t(`pageKind.${pageKind ?? 'other'}`)}
+            <input type="checkbox" checked={!left.has(capture.id)} onChange={() => toggle(capture.id)} />
+            <span className={styles.name} title={capture.title}>
+              {captureWords(t, capture)}
             </span>
-            <span className={styles.time}>{formatShort(takenAt, now)}</span>
+            <span className={styles.time}>{formatShort(capture.takenAt, now)}</span>
           </label>
         </li>
       ))}

@@ -1,10 +1,9 @@
-import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Capture } from '../../lib/evidence/types.ts';
-import { formatBytes, formatMinute } from '../../lib/i18n/format.ts';
+import { formatMinute } from '../../lib/i18n/format.ts';
 import { useTranslate } from '../translate.tsx';
-import { Button } from '../ui/Button.tsx';
 import styles from './CaptureViewer.module.css';
+import { DeleteButton, StoredFiles, ViewerHead } from './viewer-parts.tsx';
 
 interface CaptureViewerProps {
   capture: Capture;
@@ -22,20 +21,9 @@ export function CaptureViewer({ capture, pictures, onClose, onDelete }: CaptureV
   const kind = t(`pageKind.${capture.pageKind ?? 'other'}`);
   return (
     <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-label={kind}>
-      <div className={styles.head}>
-        <div>
-          <h2>{kind}</h2>
-          <p className={styles.muted}>
-            {formatMinute(capture.takenAt)} · {capture.title}
-          </p>
-        </div>
-        <Button
-          kind="quiet"
-          icon={<X aria-hidden="true" />}
-          onClick={() => dialog.current?.close()}
-          aria-label={t('common.close')}
-        />
-      </div>
+      <ViewerHead title={kind} onClose={() => dialog.current?.close()}>
+        {formatMinute(capture.takenAt)} · {capture.title}
+      </ViewerHead>
       <p className={styles.address}>{capture.url}</p>
       {capture.gaps.length > 0 && <Gaps capture={capture} />}
       <div className={styles.pictures}>
@@ -43,7 +31,7 @@ export function CaptureViewer({ capture, pictures, onClose, onDelete }: CaptureV
           <img key={address} src={address} alt={t('capture.imageAlt', { kind })} />
         ))}
       </div>
-      <Files capture={capture} />
+      <StoredFiles capture={capture} />
       {onDelete && <DeleteButton onDelete={onDelete} />}
     </dialog>
   );
@@ -60,31 +48,5 @@ function Gaps({ capture }: { capture: Capture }) {
         ))}
       </ul>
     </div>
-  );
-}
-
-function Files({ capture }: { capture: Capture }) {
-  return (
-    <ul className={styles.files}>
-      {capture.artifacts.map(({ id, name, bytes, sha256 }) => (
-        <li key={id}>
-          <span>{name}</span> <span className={styles.muted}>{formatBytes(bytes)}</span>
-          <code>{sha256}</code>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function DeleteButton({ onDelete }: { onDelete: () => void }) {
-  const t = useTranslate();
-  return (
-    <details className={styles.delete}>
-      <summary>{t('capture.deleteTitle')}</summary>
-      <p>{t('capture.deleteText')}</p>
-      <Button kind="danger" onClick={onDelete}>
-        {t('common.delete')}
-      </Button>
-    </details>
   );
 }

@@ -12,23 +12,23 @@ import { OtherDeadlines } from '../../components/case/OtherDeadlines.tsx';
 import { StaleNotice } from '../../components/case/StaleNotice.tsx';
 import { Stepper } from '../../components/case/Stepper.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
-import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
-import { Checklist } from '../../components/evidence/Checklist.tsx';
+import { EvidenceCard } from '../../components/evidence/EvidenceCard.tsx';
 import { ReminderLine } from '../../components/reminders/ReminderLine.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { WaysCard } from '../../components/ways/WaysCard.tsx';
-import { checklistOf } from '../../lib/cases/checklist.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import { viewCase } from '../../lib/cases/view.ts';
 import { waysInput } from '../../lib/cases/ways-input.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
-import { removeCapture } from '../../lib/live/actions.ts';
 import { useCaptures, useCase, useVisits } from '../../lib/live/use-case.ts';
 import { useActs, useCaseWriting, useEntries } from '../../lib/live/use-case-changes.ts';
+import { useChecklist } from '../../lib/live/use-checklist.ts';
 import { useCorrections } from '../../lib/live/use-corrections.ts';
-import { useCapturePictures, usePictures } from '../../lib/live/use-pictures.ts';
+import { useOwnFiles } from '../../lib/live/use-own-files.ts';
+import { usePictures } from '../../lib/live/use-pictures.ts';
 import { useReminders } from '../../lib/live/use-reminders.ts';
+import { Viewer } from '../../lib/live/viewer.tsx';
 import { openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import { ladderOf } from '../../lib/stages/ways/ladder.ts';
@@ -60,10 +60,10 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
   const [opened, setOpened] = useState<Capture | null>(null);
   const writing = useCaseWriting(known);
   const view = viewCase(known, now);
-  const checklist = checklistOf(known, captures);
   const toWays = () => {
     location.hash = `#ways=${known.id}`;
   };
+  const shown = { known, stored: true };
   return (
     <>
       <CaseHeader known={known} actions={<CaseActions known={known} visits={visits} captures={captures} now={now} />} />
@@ -78,11 +78,16 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
           <Notes title={t('now.nextSteps')} notes={view.status.next} />
           <Notes title={t('now.warnings')} notes={view.warnings} />
           <OtherDeadlines view={view} />
-          <EntriesCard known={known} now={now} {...useEntries({ known, stored: true }, null)} />
+          <EntriesCard known={known} now={now} {...useEntries(shown, null)} />
           <WaysCard {...ladderOf(waysInput(known, view.status, now))} onOpen={toWays} />
-          <Card title={t('checklist.title')}>
-            <Checklist items={checklist} now={now} onOpen={(url) => void openPageFor(url, null)} />
-          </Card>
+          <EvidenceCard
+            known={known}
+            captures={captures}
+            now={now}
+            onOpen={(url) => void openPageFor(url, null)}
+            {...useChecklist(shown, null)}
+            {...useOwnFiles(shown, null)}
+          />
         </div>
         <div className={styles.column}>
           <Card title={t('capture.captured')} aside={t('capture.count', { count: captures.length })}>
@@ -95,17 +100,12 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
           <a className={styles.exportLink} href={`#export=${known.id}`}>
             <Download aria-hidden="true" /> {t('popup.export')}
           </a>
-          <FactsCard known={known} now={now} {...useCorrections({ known, stored: true }, null, t)} />
+          <FactsCard known={known} now={now} {...useCorrections(shown, null, t)} />
           <NoteCard key={known.id} note={known.note} onSave={writing.onNote} />
           <History known={known} visits={visits} acts={useActs(known.id)} now={now} />
         </div>
       </div>
-      {opened && <Viewer capture={opened} onClose={() => setOpened(null)} />}
+      {opened && <Viewer capture={opened} onClose={() => setOpened(null)} canDelete />}
     </>
   );
-}
-
-function Viewer({ capture, onClose }: { capture: Capture; onClose: () => void }) {
-  const remove = () => void removeCapture(capture.id).then(onClose);
-  return <CaptureViewer capture={capture} pictures={useCapturePictures(capture)} onClose={onClose} onDelete={remove} />;
 }

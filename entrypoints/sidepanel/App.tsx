@@ -9,13 +9,13 @@ import { useShownCase } from '../../lib/live/use-case.ts';
 import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
 import { useNow } from '../../lib/live/use-now.ts';
 import { useTabId, useTabPage } from '../../lib/live/use-tab.ts';
+import { Viewer } from '../../lib/live/viewer.tsx';
 import styles from './App.module.css';
 import { CapturePart } from './CapturePart.tsx';
 import { CasePart } from './CasePart.tsx';
 import { ImportPart } from './ImportPart.tsx';
 import { ReportPart } from './ReportPart.tsx';
 import { UnfiledPart } from './UnfiledPart.tsx';
-import { ViewerPart } from './ViewerPart.tsx';
 import { WaysPart } from './WaysPart.tsx';
 
 /** The case on this tab: where it stands, what is due, what to do, what is kept. */
@@ -57,7 +57,7 @@ export function App() {
         </>
       )}
       <Footer />
-      {opened && <ViewerPart capture={opened} onClose={() => setOpened(null)} />}
+      {opened && <Viewer capture={opened} onClose={() => setOpened(null)} />}
     </main>
   );
 }

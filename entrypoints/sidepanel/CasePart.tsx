@@ -10,13 +10,12 @@ import { ReadingNotes } from '../../components/case/ReadingNotes.tsx';
 import { StaleNotice } from '../../components/case/StaleNotice.tsx';
 import { Stepper } from '../../components/case/Stepper.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
-import { Checklist } from '../../components/evidence/Checklist.tsx';
+import { EvidenceCard } from '../../components/evidence/EvidenceCard.tsx';
 import { ReminderLine } from '../../components/reminders/ReminderLine.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { WaysCard } from '../../components/ways/WaysCard.tsx';
-import { checklistOf } from '../../lib/cases/checklist.ts';
 import { lackingFacts } from '../../lib/cases/lacking.ts';
 import { viewCase } from '../../lib/cases/view.ts';
 import { waysInput } from '../../lib/cases/ways-input.ts';
@@ -24,7 +23,9 @@ import type { Capture } from '../../lib/evidence/types.ts';
 import { keepCase } from '../../lib/live/actions.ts';
 import { type ShownCase, useCaptures } from '../../lib/live/use-case.ts';
 import { useCaseWriting, useEntries } from '../../lib/live/use-case-changes.ts';
+import { useChecklist } from '../../lib/live/use-checklist.ts';
 import { useCorrections } from '../../lib/live/use-corrections.ts';
+import { useOwnFiles } from '../../lib/live/use-own-files.ts';
 import { usePictures } from '../../lib/live/use-pictures.ts';
 import { useReminders } from '../../lib/live/use-reminders.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
@@ -45,14 +46,13 @@ interface CasePartProps {
 }
 
 /** A case from top to bottom: what, where it stands, now, next, evidence, captures, bundle. */
-export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCapture, onOpenWays }: CasePartProps) {
+export function CasePart({ shown, page, tabId, now, onOpenCapture, onOpenWays }: CasePartProps) {
   const t = useTranslate();
+  const { known, stored } = shown;
   const captures = useCaptures(stored ? known.id : null) ?? [];
   const thumbnails = usePictures(captures, 'thumbnail');
   const writing = useCaseWriting(known);
   const view = viewCase(known, now);
-  const checklist = checklistOf(known, captures);
-  const covered = checklist.filter(({ capture }) => capture !== null).length;
   return (
     <>
       <CaseHeader known={known} actions={stored && <PanelActions known={known} />} />
@@ -65,12 +65,18 @@ export function CasePart({ shown: { known, stored }, page, tabId, now, onOpenCap
       <Notes title={t('now.nextSteps')} notes={view.status.next} />
       <Notes title={t('now.warnings')} notes={view.warnings} />
       <OtherDeadlines view={view} />
-      <EntriesCard key={known.id} known={known} now={now} {...useEntries({ known, stored }, tabId)} />
+      <EntriesCard key={known.id} known={known} now={now} {...useEntries(shown, tabId)} />
       <WaysCard {...ladderOf(waysInput(known, view.status, now))} onOpen={onOpenWays} />
-      <Card title={t('checklist.title')} aside={t('checklist.count', { done: covered, total: checklist.length })}>
-        <Checklist items={checklist} now={now} onOpen={(url) => void openPageFor(url, tabId)} />
+      <EvidenceCard
+        known={known}
+        captures={captures}
+        now={now}
+        onOpen={(url) => void openPageFor(url, tabId)}
+        {...useChecklist(shown, tabId)}
+        {...useOwnFiles(shown, tabId)}
+      >
         <CapturePart tabId={tabId} />
-      </Card>
+      </EvidenceCard>
       {captures.length > 0 && (
         <Card title={t('capture.captured')} aside={t('capture.count', { count: captures.length })}>
           <CaptureGrid captures={captures} thumbnails={thumbnails} now={now} onOpen={onOpenCapture} />

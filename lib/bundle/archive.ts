@@ -1,4 +1,5 @@
 import { type Bytes, createDigest, type DigestBytes } from '../evidence/digester.ts';
+import { digestBlob, measureBlob } from '../evidence/measure.ts';
 import { publicKeyPem, publicKeySpki, sign } from '../evidence/signing.ts';
 import { utf8 } from '../shared/bytes.ts';
 import type { Sha256 } from '../shared/digest.ts';
@@ -7,7 +8,6 @@ import { BundleError } from './errors.ts';
 import { guideText } from './guide.ts';
 import * as layout from './layout.ts';
 import { type PreparedManifest, signManifest } from './manifest.ts';
-import { digestBlob, measureBlob } from './measure.ts';
 import { mapPooled } from './pool.ts';
 import { sumsText } from './sums.ts';
 import type { BundleFile } from './types.ts';

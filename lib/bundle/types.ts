@@ -1,5 +1,5 @@
 import type { RulesUse } from '../cases/types.ts';
-import type { ArtifactRole, CaptureGap } from '../evidence/types.ts';
+import type { ArtifactRole, CaptureGap, OwnFile } from '../evidence/types.ts';
 import type {
   ChatMessage,
   Countdown,
@@ -192,8 +192,9 @@ export interface TimelineRow {
   /**
    * `platform`: a time the platform shows. `capture`: this computer's clock at capture. `user`: the complainant's correction.
    * `statement`: the complainant says so. `visit`: this computer's clock when a page was seen that was not captured then.
+   * `file`: what a file says about itself.
    */
-  timeSource: 'platform' | 'capture' | 'user' | 'statement' | 'visit';
+  timeSource: 'platform' | 'capture' | 'user' | 'statement' | 'visit' | 'file';
   event: string;
   who: string;
   quote: string;
@@ -230,6 +231,8 @@ export interface EvidenceItem {
   pictures: BookPicture[];
   /** For a chat. */
   messages: ChatMessage[];
+  /** For a file that the complainant added instead of a captured page. */
+  own?: OwnFile;
 }
 
 /** One file of the bundle below `08_原始证据/`. */

@@ -135,7 +135,7 @@ export function findCaseBySubject({ facts }: Reading, cases: readonly Case[]): C
 }
 
 /** True when a page names another seller, item or order than the case. */
-export function isAboutAnother({ facts }: Reading, known: Case): boolean {
+export function isAboutAnother({ facts }: Pick<Reading, 'facts'>, known: Case): boolean {
   const items = (known.facts.items ?? []).flatMap(({ itemId }) => itemId ?? []);
   return (
     differs(facts.sellerNick, namesOf(known, 'sellerNick')) ||

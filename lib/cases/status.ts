@@ -10,11 +10,15 @@ import {
 } from '../stages/index.ts';
 import { clocksOf } from './clocks.ts';
 import { countedEntries, isBetween } from './entry-events.ts';
+import { evidenceLimitOf } from './evidence-limit.ts';
 import type { Case, PageClock } from './types.ts';
 
-/** What stage a case is in at `now` and what is due, from everything its pages have said. */
+/** What stage a case is in at `now` and what is due, from everything its pages have said and what its evidence has to keep. */
 export function statusOf(known: Case, now: Instant): Status {
-  return computeStatus(stageInput(known), now);
+  const status = computeStatus(stageInput(known), now);
+  const limit = evidenceLimitOf(known, now)?.deadline;
+  if (!limit) return status;
+  return { ...status, deadlines: [...status.deadlines, limit].sort((a, b) => a.due - b.due) };
 }
 
 /** The facts of a case in the form the stage machines take: what its pages say, and what the user has noted besides. */

@@ -13,6 +13,7 @@ import type {
 } from '../marketplaces/types.ts';
 import type { Instant } from '../shared/time.ts';
 import type { CaseEvent } from '../stages/index.ts';
+import type { DisputeType, GoodsKind, NeedId } from '../stages/rules/evidence/index.ts';
 
 /** Where and when a fact of a case was read; `user` when it is a correction. */
 export interface FactOrigin {
@@ -110,6 +111,11 @@ export interface Case {
   rules: RulesUse[];
   /** How far the computer's clock was from the marketplace's, as the pages showed it last; null while none has. */
   clockSkew: ClockSkew | null;
+  /** What the user says the dispute is about, and what kind of goods; null while they have not said. */
+  disputeType: DisputeType | null;
+  goodsKind: GoodsKind | null;
+  /** Evidence that the user says is there and that no capture or file shows, with when they said so. */
+  ticked: Partial<Record<NeedId, Instant>>;
   /** Last word of the order page and of the refund page, each with its own clock. */
   clocks: { order?: PageClock; refund?: PageClock };
   createdAt: Instant;

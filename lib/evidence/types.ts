@@ -4,7 +4,7 @@ import type { Instant } from '../shared/time.ts';
 
 /**
  * What a stored file is. `frame`: one screenshot as the browser gave it. `fullPage`: stitched from frames. `picture`: an
- * image file shown in a chat. `record`: how, when and with what the capture was made.
+ * image file shown in a chat. `record`: how, when and with what the capture was made. `own`: a file as the user gave it.
  */
 export const ARTIFACT_ROLES = [
   'frame',
@@ -16,6 +16,7 @@ export const ARTIFACT_ROLES = [
   'pageCopy',
   'picture',
   'record',
+  'own',
 ] as const;
 export type ArtifactRole = (typeof ARTIFACT_ROLES)[number];
 
@@ -34,6 +35,35 @@ export interface Artifact {
   derivedFrom: Sha256[];
 }
 
+/** What a file of the user's is, by its first bytes. `other` is kept as well: it may be evidence that only they can open. */
+export const FILE_KINDS = ['picture', 'video', 'audio', 'pdf', 'document', 'archive', 'other'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** When a file says that it was recorded; nobody can vouch for it. */
+export interface RecordedAt {
+  /** The time as it stands in the file, `2026-11-20 10:11:12`. */
+  text: string;
+  /** The zone that the file names, such as `+08:00`; null when it names none. */
+  zone: string | null;
+  /** The instant; without a zone, as Beijing time. */
+  at: Instant;
+}
+
+/** What makes a capture a file that the user added instead of a page. */
+export interface OwnFile {
+  /** Its name on the user's computer. */
+  name: string;
+  kind: FileKind;
+  /** When the file system says it was last changed; null when it does not say. */
+  modifiedAt: Instant | null;
+  recordedAt: RecordedAt | null;
+  /** What it proves, as an id of `lib/stages/rules/evidence/needs.ts`; null while the user has not said. */
+  proves: string | null;
+  /** In the user's words. */
+  description: string;
+}
+
+/** A page kept as evidence, or a file of the user's (`own`), with all its files. */
 export interface Capture {
   id: string;
   /** Null until the capture is put into a case. */
@@ -47,6 +77,8 @@ export interface Capture {
   facts: Facts;
   adapter: string | null;
   artifacts: Artifact[];
+  /** Null for a page. */
+  own: OwnFile | null;
   /** Messages read, for a chat. */
   messageCount: number;
   /** What is known not to be in the capture, as keys of `locales/` under `gap.`; empty when complete. */

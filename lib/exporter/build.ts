@@ -16,6 +16,7 @@ import {
   renderTimelinePdf,
 } from '../bundle/pdf/render.ts';
 import type { FontFiles } from '../bundle/pdf/typefaces.ts';
+import { mapPooled } from '../bundle/pool.ts';
 import type { BundleData, Claim, Complainant } from '../bundle/types.ts';
 import type { Case, Visit } from '../cases/types.ts';
 import type { LogRecord } from '../evidence/chain.ts';
@@ -58,6 +59,9 @@ export interface BuildDeps {
   signal: AbortSignal;
 }
 
+/** Photos are decoded for their size; a large one takes 50 MB then. */
+const PICTURES_AT_A_TIME = 2;
+
 /**
  * Builds a bundle and verifies it before handing it over, with the same checks that an officer makes.
  * @throws BundleError when an original no longer matches its digest; AppError export.damaged when the finished bundle
@@ -67,13 +71,11 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
   const { signal, onProgress } = deps;
   const report = (phase: JobPhase, done = 0, total = 0, bytes = 0) => onProgress({ phase, done, total, bytes });
   report('checking');
-  const contents = await Promise.all(
-    request.captures.map(async (capture) => ({
-      capture,
-      pictures: await bookPictures(capture, deps.read),
-      messages: await deps.readMessages(capture),
-    })),
-  );
+  const contents = await mapPooled(request.captures, PICTURES_AT_A_TIME, async (capture) => ({
+    capture,
+    pictures: await bookPictures(capture, deps.read),
+    messages: await deps.readMessages(capture),
+  }));
   const data = bundleData({ ...request, contents });
   const topFolder = topFolderName(
     data.dispute.shopName ?? data.dispute.sellerNick ?? '',

@@ -39,11 +39,29 @@ async function sliceOf(bitmap: ImageBitmap, { top, height }: PicturePart): Promi
   return { jpeg: new Uint8Array(await blob.arrayBuffer()), width: canvas.width, height: canvas.height };
 }
 
-/** The pictures of a capture for the book: the whole page when it was stitched, else screen by screen. */
-export async function bookPictures({ artifacts }: Capture, read: ReadBlob): Promise<BookPicture[]> {
+/**
+ * The pictures of a capture for the book: the whole page when it was stitched, else screen by screen. A picture that the user
+ * added is one when this browser can decode it; any other file has none.
+ */
+export async function bookPictures({ artifacts, own }: Capture, read: ReadBlob): Promise<BookPicture[]> {
+  if (own) return own.kind === 'picture' ? ownPictures(artifacts, read) : [];
   const whole = artifacts.filter(({ role }) => role === 'fullPage');
   const shown = whole.length > 0 ? whole : artifacts.filter(({ role }) => role === 'frame');
   return Promise.all(shown.map((artifact) => describePicture(artifact, read)));
+}
+
+async function ownPictures(artifacts: readonly Artifact[], read: ReadBlob): Promise<BookPicture[]> {
+  const pictures = artifacts.filter(({ role }) => role === 'own').map((artifact) => decodePicture(artifact, read));
+  return (await Promise.all(pictures)).filter((picture) => picture !== null);
+}
+
+/** Decoded for its size: cameras turn pictures by a note in the file, which the numbers in its first bytes do not heed. */
+async function decodePicture({ id, sha256 }: Artifact, read: ReadBlob): Promise<BookPicture | null> {
+  const bitmap = await createImageBitmap(await read(id)).catch(() => null);
+  if (!bitmap) return null;
+  const { width, height } = bitmap;
+  bitmap.close();
+  return { blobId: id, sha256, width, height };
 }
 
 const PNG_HEADER_BYTES = 24;

@@ -196,7 +196,7 @@ export class Recorder {
     const { reading, url, title } = page;
     const { marketplace, pageKind, role, facts, adapter } = reading;
     const seen = { id: captureId, takenAt: finishedAt, url, title, marketplace, pageKind, role, facts, adapter };
-    const draft = { ...seen, messageCount: page.messages.length, gaps };
+    const draft = { ...seen, own: null, messageCount: page.messages.length, gaps };
     return storeCapture(db, draft, files, { reading, url, title, seenAt: finishedAt }, session.tabId);
   }
 }

@@ -17,6 +17,10 @@ export const ERROR_CODES = [
   'export.noCaptures',
   'export.damaged',
   'export.running',
+  'file.duplicate',
+  'file.empty',
+  'file.program',
+  'file.unreadable',
   'message.invalid',
   'unexpected',
 ] as const;
@@ -40,6 +44,8 @@ const STORAGE_ERRORS: Readonly<Record<string, ErrorCode>> = {
   OpenFailedError: 'storage.unavailable',
   MissingAPIError: 'storage.unavailable',
   DatabaseClosedError: 'storage.unavailable',
+  // A file of the user's that was changed, moved or locked while it was read.
+  NotReadableError: 'file.unreadable',
 };
 
 /** The code of any thrown value; `unexpected` for what nobody foresaw. */

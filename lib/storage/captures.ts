@@ -1,12 +1,13 @@
 import type { Table } from 'dexie';
 import type { SeenPage } from '../cases/types.ts';
 import { appendEntry, headOf, type LogDraft } from '../evidence/chain.ts';
+import { createDigest } from '../evidence/digester.ts';
+import { measureBlob } from '../evidence/measure.ts';
 import type { Artifact, ArtifactRole, Capture, LogEntry } from '../evidence/types.ts';
-import { crc32 } from '../shared/crc32.ts';
-import { type Sha256, sha256 } from '../shared/digest.ts';
+import type { Sha256 } from '../shared/digest.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { recordPage } from './cases.ts';
-import type { DossierDb } from './db.ts';
+import type { DossierDb, StoredBlob } from './db.ts';
 import { caseOfTab } from './tabs.ts';
 
 /** A file to be stored with a capture. */
@@ -39,22 +40,29 @@ export async function storeCapture(
   tabId: number,
 ): Promise<Capture> {
   const artifacts = await Promise.all(files.map((file) => describeFile(draft.id, file)));
-  const entry: LogDraft = {
-    at: formatIso(draft.takenAt),
-    type: 'capture.stored',
-    subject: draft.id,
-    files: artifacts.map(({ name, bytes, sha256: digest }) => ({ name, bytes, sha256: digest })),
-  };
+  const entry = storedEntry(draft, artifacts);
   return appendToLog(db, entry, [db.captures, db.blobs, db.cases, db.visits, db.tabs], async ({ seq, hash }) => {
     const near = await caseOfTab(db, tabId, page);
     const caseId = (await recordPage(db, page, { keep: true, near }))?.id ?? near;
     const capture: Capture = { ...draft, caseId, artifacts, logSeq: seq, logHash: hash };
-    await db.blobs.bulkAdd(
-      files.map(({ blob }, index) => ({ id: artifacts[index]?.id ?? '', captureId: draft.id, blob })),
-    );
+    await db.blobs.bulkAdd(blobRows(draft.id, artifacts, files));
     await db.captures.add(capture);
     return capture;
   });
+}
+
+/** What the log says of something that is stored: what it is called, when, and the digest of every file. */
+export function storedEntry(
+  { id, takenAt }: Pick<Capture, 'id' | 'takenAt'>,
+  artifacts: readonly Artifact[],
+): LogDraft {
+  const files = artifacts.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
+  return { at: formatIso(takenAt), type: 'capture.stored', subject: id, files };
+}
+
+/** The rows of the files of a capture. */
+export function blobRows(captureId: string, artifacts: readonly Artifact[], files: readonly NewFile[]): StoredBlob[] {
+  return files.map(({ blob }, index) => ({ id: artifacts[index]?.id ?? '', captureId, blob }));
 }
 
 /**
@@ -98,16 +106,19 @@ async function entriesAfter(head: LogEntry | null, drafts: readonly LogDraft[]):
 /** The log's head was no longer the one the entry was made for. */
 const MOVED = Symbol('moved');
 
-async function describeFile(captureId: string, file: NewFile): Promise<Artifact> {
-  const bytes = new Uint8Array(await file.blob.arrayBuffer());
+/** A file as its capture lists it; however large it is, it is read piece by piece. */
+export async function describeFile(
+  captureId: string,
+  file: NewFile,
+  onRead?: (bytes: number) => void,
+): Promise<Artifact> {
   return {
     id: `${captureId}/${file.name}`,
     name: file.name,
     role: file.role,
     mediaType: file.mediaType,
-    bytes: bytes.length,
-    sha256: await sha256(bytes),
-    crc32: crc32(bytes),
+    bytes: file.blob.size,
+    ...(await measureBlob(file.blob, createDigest(crypto.subtle), onRead)),
     derivedFrom: file.derivedFrom ?? [],
   };
 }

@@ -79,7 +79,12 @@ export class DossierDb extends Dexie {
       })
       .upgrade(async (transaction) => {
         const added = { entries: [], name: null, note: '', closedAt: null, rules: [], clockSkew: null };
-        await transaction.table('cases').toCollection().modify(added);
+        const evidence = { disputeType: null, goodsKind: null, ticked: {} };
+        await transaction
+          .table('cases')
+          .toCollection()
+          .modify({ ...added, ...evidence });
+        await transaction.table('captures').toCollection().modify({ own: null });
         const file = (made: StoredCorrection) => void Object.assign(made, { filedIn: made.caseId });
         await transaction.table('corrections').toCollection().modify(file);
       });

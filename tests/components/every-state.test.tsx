@@ -28,20 +28,22 @@ import { Stepper } from '../../components/case/Stepper.tsx';
 import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
 import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
-import { Checklist } from '../../components/evidence/Checklist.tsx';
+import { EvidenceCard } from '../../components/evidence/EvidenceCard.tsx';
 import { FileInto } from '../../components/evidence/FileInto.tsx';
+import { type FileNews, FileNotices } from '../../components/evidence/FileNotices.tsx';
 import { JobList } from '../../components/evidence/JobList.tsx';
+import { OwnFileViewer } from '../../components/evidence/OwnFileViewer.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
-import { checklistOf } from '../../lib/cases/checklist.ts';
 import { ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../lib/cases/entry-choices.ts';
 import { NO_FILTER } from '../../lib/cases/filter.ts';
 import { stepsOf } from '../../lib/cases/steps.ts';
 import type { CaseEntry } from '../../lib/cases/types.ts';
-import { CAPTURE_GAPS } from '../../lib/evidence/types.ts';
+import { CAPTURE_GAPS, type Capture, FILE_KINDS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { PAGE_KINDS, type PageStage, REFUND_TYPES, type Role } from '../../lib/marketplaces/types.ts';
 import { ERROR_CODES } from '../../lib/shared/errors.ts';
 import { formatIso, HOUR_MS } from '../../lib/shared/time.ts';
+import { DISPUTE_TYPES, GOODS_KINDS } from '../../lib/stages/rules/evidence/index.ts';
 import { STAGES } from '../../lib/stages/types.ts';
 import type { Job, JobPhase } from '../../lib/storage/job.ts';
 import { capture, reading, refundPage } from '../unit/cases/pages.ts';
@@ -55,6 +57,7 @@ import {
   NOW,
   notedCase,
   orderView,
+  ownFile,
   refundCase,
   refundView,
   twoPagesView,
@@ -129,6 +132,46 @@ function exportPanel(change: Partial<Parameters<typeof ExportPanel>[0]>): ReactN
       onChooseCase={nothing}
       onStart={nothing}
       {...change}
+    />
+  );
+}
+
+function evidence(change: Partial<Parameters<typeof EvidenceCard>[0]>): ReactNode {
+  return (
+    <EvidenceCard
+      known={refundCase()}
+      captures={[]}
+      now={NOW}
+      files={[]}
+      onOpen={nothing}
+      onTick={nothing}
+      onChoose={nothing}
+      onAdd={nothing}
+      onSeen={nothing}
+      {...change}
+    />
+  );
+}
+
+const FILE = { name: 'a.mp4', bytes: 5_000_000, done: 1_000_000, state: 'adding' as const };
+const FILES: FileNews[] = [
+  { ...FILE, id: 'x' },
+  { ...FILE, id: 'y', state: 'added' },
+];
+
+function ownFileViewer(shown: Capture, address: string | null): ReactNode {
+  if (!shown.own) throw new RangeError('A page');
+  return (
+    <OwnFileViewer
+      key="x"
+      capture={shown}
+      own={shown.own}
+      address={address}
+      needs={['waybill']}
+      onSave={nothing}
+      onDescribe={async () => undefined}
+      onClose={nothing}
+      onDelete={nothing}
     />
   );
 }
@@ -287,8 +330,38 @@ const STATES: Record<string, ReactNode> = {
   'capture viewer, loading': (
     <CaptureViewer capture={capture(null, NOW, { title: 'Other' })} pictures={[]} onClose={nothing} />
   ),
-  checklist: <Checklist items={checklistOf(refundCase(), CAPTURES)} now={NOW} onOpen={nothing} />,
-  'checklist, nothing there': <Checklist items={checklistOf(refundCase(), [])} now={NOW} onOpen={nothing} />,
+  'evidence, some of it there': evidence({ captures: [...CAPTURES, ownFile({ proves: 'unboxing' })] }),
+  'evidence, nothing there': evidence({}),
+  'evidence, another marketplace': evidence({ known: { ...refundCase(), marketplace: '1688', disputeType: 'fake' } }),
+  'evidence, a reason of its own': evidence({ known: refundCase({ facts: { refundType: 'priceProtection' } }) }),
+  'evidence, a file on its way': evidence({ files: FILES }),
+  ...Object.fromEntries(
+    (['buyer', 'seller'] as const).flatMap((role) =>
+      DISPUTE_TYPES.map((disputeType) => [
+        `evidence of ${disputeType}, ${role}`,
+        evidence({ known: { ...refundCase({ role }), disputeType }, captures: CAPTURES }),
+      ]),
+    ),
+  ),
+  ...Object.fromEntries(
+    GOODS_KINDS.flatMap((goodsKind) =>
+      [undefined, formatIso(NOW - HOUR_MS), '2026-01-01T10:00:00+08:00'].map((signedAt) => [
+        `evidence of ${goodsKind}, signed ${signedAt}`,
+        evidence({
+          known: { ...refundCase(signedAt ? { facts: { signedAt, completedAt: signedAt } } : {}), goodsKind },
+        }),
+      ]),
+    ),
+  ),
+  'files, every end': (
+    <FileNotices files={[...FILES, ...ERROR_CODES.map((state) => ({ ...FILE, id: state, state }))]} onSeen={nothing} />
+  ),
+  ...Object.fromEntries(FILE_KINDS.map((kind) => [`own file, ${kind}`, ownFileViewer(ownFile({ kind }), 'blob:1')])),
+  'own file, loading, nothing known': ownFileViewer(ownFile({ recordedAt: null, modifiedAt: null }), null),
+  'own file, with its zone': ownFileViewer(
+    ownFile({ recordedAt: { text: '2026-11-20 10:11:12', zone: '+08:00', at: NOW }, proves: 'unboxing' }),
+    'blob:1',
+  ),
   'file into': <FileInto cases={[refundCase()]} onChoose={nothing} />,
   'file into, no cases': <FileInto cases={[]} onChoose={nothing} />,
   'nothing noted': <EntriesCard known={refundCase()} now={NOW} onKeep={none} onRemove={nothing} />,

@@ -3,15 +3,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
 import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
-import { Checklist } from '../../components/evidence/Checklist.tsx';
 import { FileInto } from '../../components/evidence/FileInto.tsx';
 import { JobCard } from '../../components/evidence/JobCard.tsx';
 import { JobList } from '../../components/evidence/JobList.tsx';
-import { checklistOf } from '../../lib/cases/checklist.ts';
 import type { Job } from '../../lib/storage/job.ts';
 import { capture } from '../unit/cases/pages.ts';
 import { artifact, CAPTURES, job, NOW, refundCase } from './examples.ts';
-import { show, zh } from './show.tsx';
+import { show } from './show.tsx';
 
 const nothing = () => undefined;
 
@@ -136,25 +134,6 @@ describe('one capture in full', () => {
   it('says nothing about gaps when there are none', () => {
     show(<CaptureViewer capture={{ ...shown, gaps: [] }} pictures={[]} onClose={nothing} />);
     expect(screen.queryByText('这次采集缺少：')).toBeNull();
-  });
-});
-
-describe('the checklist', () => {
-  it('ticks what is there and leads to what is missing', async () => {
-    const onOpen = vi.fn();
-    const { user } = show(<Checklist items={checklistOf(refundCase(), CAPTURES)} now={NOW} onOpen={onOpen} />);
-    const items = screen.getAllByRole('listitem');
-    const marks = items.map((item) => within(item).getByRole('img').getAttribute('aria-label'));
-    expect(marks).toEqual(['已采集', '还缺', '已采集', '还缺', '还缺', '还缺']);
-    expect(items[2]?.textContent).toContain('与卖家的聊天记录 · 42 条');
-    await user.click(within(items[1] as HTMLElement).getByRole('button', { name: '去采集' }));
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith('https://item.taobao.com/item.htm?id=900000000001');
-    expect(within(items[0] as HTMLElement).queryByRole('button')).toBeNull();
-  });
-
-  it('tells how to get what has no address of its own', () => {
-    show(<Checklist items={checklistOf(refundCase(), [])} now={NOW} onOpen={nothing} />);
-    expect(screen.getByText(zh('checklist.licenceHint'))).toBeDefined();
   });
 });
 

@@ -4,7 +4,7 @@ import { mergePage, openCase } from '../../lib/cases/merge.ts';
 import { wholeOf } from '../../lib/cases/parts.ts';
 import type { Case, CaseEntry, SeenPage, Visit } from '../../lib/cases/types.ts';
 import { type CaseView, viewCase } from '../../lib/cases/view.ts';
-import type { Artifact, Capture } from '../../lib/evidence/types.ts';
+import type { Artifact, Capture, OwnFile } from '../../lib/evidence/types.ts';
 import type { Facts, PageStage, Reading, Role } from '../../lib/marketplaces/types.ts';
 import { formatIso, HOUR_MS, type Instant } from '../../lib/shared/time.ts';
 import type { Job } from '../../lib/storage/job.ts';
@@ -137,6 +137,21 @@ export const CAPTURES: Capture[] = [
   capture('chat', NOW - 2 * HOUR_MS, { title: 'Chat', messageCount: 42 }),
   capture(null, NOW - HOUR_MS, { title: 'Other' }),
 ];
+
+/** A photo that the user added. */
+export function ownFile(change: Partial<OwnFile> = {}): Capture {
+  const own: OwnFile = {
+    name: 'broken cup.jpg',
+    kind: 'picture',
+    modifiedAt: NOW - 24 * HOUR_MS,
+    recordedAt: { text: '2026-11-20 10:11:12', zone: null, at: NOW - 50 * HOUR_MS },
+    proves: null,
+    description: '',
+    ...change,
+  };
+  const artifacts = [artifact(own.name, { role: 'own' }), artifact('record-1.json', { role: 'record' })];
+  return capture(null, NOW, { id: `own ${own.name}`, title: own.name, url: '', own, artifacts });
+}
 
 export function job(change: Partial<Job> = {}): Job {
   return {

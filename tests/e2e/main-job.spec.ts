@@ -24,7 +24,7 @@ test('a shopper sees the stage, keeps order, refund and chat, and gets a bundle 
     const panel = await openPanel(extension, tab);
     await expect(panel.getByText('现在轮到你')).toBeVisible();
     await expect(panel.getByText('卖家已拒绝', { exact: true })).toBeVisible();
-    await expect(panel.getByRole('timer')).toHaveAccessibleName(/还剩 5 天 \d+ 小时 \d+ 分/);
+    await expect(panel.getByRole('timer')).toHaveAccessibleName(/还剩 [56] 天 \d+ 小时 \d+ 分/);
     await expect(panel.getByText(/来自页面倒计时/)).toBeVisible();
     await expect(panel.getByText(/到期后：申请关闭/)).toBeVisible();
     await panel.close();
@@ -40,7 +40,7 @@ test('a shopper sees the stage, keeps order, refund and chat, and gets a bundle 
 
   await test.step('all of it is in one case', async () => {
     const panel = await openPanel(extension, tab);
-    await expect(panel.getByText('与卖家的聊天记录 · 240 条')).toBeVisible();
+    await expect(panel.getByText(/聊天记录 · 240 条/)).toBeVisible();
     await expect(panel.getByText('3 项 · 已封存')).toBeVisible();
     const store = await readStore(await extension.worker());
     expect(store).toMatchObject({ captures: 3, cases: 1, log: 3 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENTRY_CHOICE_NAMES, ENTRY_GROUPS } from '../../lib/cases/entry-choices.ts';
 import { DUE_FILTERS } from '../../lib/cases/filter.ts';
 import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/rows-input.ts';
-import { CAPTURE_GAPS } from '../../lib/evidence/types.ts';
+import { CAPTURE_GAPS, FILE_KINDS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { FACT_SOURCES, MARKETPLACES, PAGE_KINDS, REFUND_TYPES } from '../../lib/marketplaces/types.ts';
 import { ERROR_CODES } from '../../lib/shared/errors.ts';
@@ -49,8 +49,10 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'stage.': STAGES.filter((stage) => !['UNPAID', 'PAID', 'SHIPPED', 'EXPIRED_PLATFORM'].includes(stage)),
   'phase.': membersOf('lib/storage/job.ts', 'JobPhase'),
   'step.': membersOf('lib/cases/steps.ts', 'StepKey'),
-  'checklist.': membersOf('lib/cases/checklist.ts', 'ChecklistKey'),
   'export.': ['name', 'phone', 'address', 'idNumber'],
+  'limitSince.': ['signed', 'completed', 'arrived'],
+  'limitUnknown.': ['signed', 'completed', 'arrived'],
+  'fileKind.': FILE_KINDS,
   'export.claim.': ['refund', 'returnGoods', 'exchange', 'repair', 'redo', 'quantity', 'damages'],
   'correction.problem.': membersOf('lib/cases/correction-input.ts', 'InputKind'),
   'ways.rung.': membersOf('lib/stages/ways/types.ts', 'RungState'),

@@ -3,14 +3,8 @@ import type { ChatMessage, PageKind, Role } from '../../marketplaces/types.ts';
 import { truncate } from '../../shared/text.ts';
 import { EVIDENCE_FOLDER } from '../layout.ts';
 import { evidenceFolderName } from '../names.ts';
-import { type BookPicture, type BundleFile, EVIDENCE_GROUPS, type EvidenceGroup, type EvidenceItem } from '../types.ts';
-
-/** What a kind of page proves, in the words of a catalogue. */
-interface Proof {
-  group: EvidenceGroup;
-  name: string;
-  purpose: string;
-}
+import { type BookPicture, type BundleFile, EVIDENCE_GROUPS, type EvidenceItem } from '../types.ts';
+import { ownFileItem, ownFileProof, type Proof } from './own-files.ts';
 
 const PROOFS: Partial<Record<PageKind, Proof>> = {
   shopLicence: {
@@ -57,13 +51,15 @@ function rank(capture: Capture): number {
   return EVIDENCE_GROUPS.indexOf(proofOf(capture).group);
 }
 
-function proofOf({ pageKind, title }: Capture): Proof {
+function proofOf({ pageKind, title, own }: Capture): Proof {
+  if (own) return ownFileProof(own);
   const known = pageKind ? PROOFS[pageKind] : undefined;
   return known ?? { group: 'other', name: truncate(title, 16) || '网页', purpose: '证明网页在采集时显示的内容' };
 }
 
 function evidenceItem({ capture, pictures, messages }: CaptureContent, no: string): EvidenceItem {
   const { group, name, purpose } = proofOf(capture);
+  if (capture.own) return ownFileItem(capture, capture.own, pictures, no);
   const folder = evidenceFolderName(no, name, capture.takenAt);
   return {
     no,

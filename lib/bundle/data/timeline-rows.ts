@@ -28,8 +28,14 @@ export function timelineRows(
   items: readonly EvidenceItem[],
   unproved: readonly TimelineRow[],
 ): TimelineRow[] {
-  const proved = [...orderRows(captured), ...negotiationRows(captured), ...chatRows(items), ...items.map(captureRow)];
-  const rows = [...proved, ...unproved];
+  const rows = [
+    ...orderRows(captured),
+    ...negotiationRows(captured),
+    ...chatRows(items),
+    ...items.flatMap(recordedRow),
+    ...items.map(captureRow),
+    ...unproved,
+  ];
   return rows.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
 }
 
@@ -80,15 +86,24 @@ function chatRows(items: readonly EvidenceItem[]): TimelineRow[] {
   });
 }
 
-function captureRow({ no, name, capturedAt, url }: EvidenceItem): TimelineRow {
+function captureRow({ no, name, capturedAt, url, own }: EvidenceItem): TimelineRow {
   return {
     at: capturedAt,
     timeSource: 'capture',
-    event: `采集证据：${name}`,
+    event: `${own ? '添加' : '采集'}证据：${name}`,
     who: '投诉人',
     quote: url,
     evidence: [{ no }],
   };
+}
+
+/** When a file was recorded, as it says itself, apart from when it was added. */
+function recordedRow({ no, name, own }: EvidenceItem): TimelineRow[] {
+  if (!own?.recordedAt) return [];
+  const { at } = own.recordedAt;
+  const event = `${own.kind === 'picture' ? '拍摄' : '录制'}：${name}`;
+  const quote = truncate(oneLine(own.description), QUOTE_LENGTH);
+  return [{ at, timeSource: 'file', event, who: '投诉人', quote, evidence: [{ no }] }];
 }
 
 function platformRow(

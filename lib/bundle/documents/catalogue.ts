@@ -65,7 +65,7 @@ function catalogueCells(item: EvidenceItem, pages: BookPages): Inline[][] {
     [known(item.name)],
     [known(item.type)],
     [known(item.origin), text(item.url ? `\n${truncate(item.url, URL_LENGTH)}` : '')],
-    [text(formatPageTime(item.capturedAt))],
+    [text(`${formatPageTime(item.capturedAt)}${item.own ? '\n（添加时间）' : ''}`)],
     [known(item.purpose)],
     [itemPages ? { kind: 'reference', text: pageRange(itemPages), target: item.no } : blank()],
     [text(fileList(item))],
@@ -84,7 +84,7 @@ function fileList(item: EvidenceItem): string {
 }
 
 /** Chat data before pictures before copies: what carries the proof comes first. */
-const TELLING: BundleFile['role'][] = ['messages', 'frame', 'pageCopy', 'picture', 'facts', 'text'];
+const TELLING: BundleFile['role'][] = ['own', 'messages', 'frame', 'pageCopy', 'picture', 'facts', 'text'];
 
 /** The first file of each role, so that ten frames do not hide the page copy; then the others as they come. */
 function mostTelling(files: BundleFile[]): BundleFile[] {
@@ -102,7 +102,7 @@ export function fileRole(file: BundleFile): string {
 
 function notes(): Block[] {
   const lines = [
-    '说明：页码指证据册（05_证据册.pdf）的页码。采集时间为采集时本机时钟的北京时间。',
+    '说明：页码指证据册（05_证据册.pdf）的页码。采集时间为采集或添加时本机时钟的北京时间。',
     '各文件 SHA-256 的全部 64 位见证据册中各项证据的文件清单和 09_校验/manifest.json。',
   ];
   return [{ kind: 'paragraph', style: 'note', content: [text(lines.join(''))] }];

@@ -3,6 +3,7 @@ import { formatPageTime, parseIso } from '../../shared/time.ts';
 import type { EvidenceItem } from '../types.ts';
 import { DIGEST_SHOWN, fileName, fileRole } from './catalogue.ts';
 import { type Block, type Inline, known, type Section, text } from './model.ts';
+import { ownFileFields, ownFileHeader, ownFileNote } from './own-file-fields.ts';
 import { messageAnchor } from './pages.ts';
 import { GAP_WORDS, MESSAGE_KIND_WORDS, PARTY_WORDS } from './words.ts';
 
@@ -11,10 +12,13 @@ export function evidenceSection(item: EvidenceItem): Section {
   return {
     paper: 'pictures',
     anchor: item.no,
-    header: { left: [item.no, item.url || item.name].join('　'), right: `采集 ${formatPageTime(item.capturedAt)}` },
+    header: item.own
+      ? ownFileHeader(item)
+      : { left: [item.no, item.url || item.name].join('　'), right: `采集 ${formatPageTime(item.capturedAt)}` },
     blocks: [
       { kind: 'heading', level: 1, text: `${item.no}　${item.name}` },
-      itemFields(item),
+      item.own ? ownFileFields(item, item.own) : itemFields(item),
+      ...(item.own && item.pictures.length === 0 ? [ownFileNote(item)] : []),
       ...pictures(item),
       ...transcript(item),
       ...files(item),

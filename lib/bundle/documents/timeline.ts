@@ -31,6 +31,7 @@ export function timeline(data: BundleData, pages: BookPages): Section {
           text(
             '说明：「发生时间」为平台页面显示的时间，「采集时间」为采集该证据时本机时钟的时间，两者分列，互不替代。',
           ),
+          ...(data.timeline.some(({ timeSource }) => timeSource === 'file') ? [text(FILE_TIMES)] : []),
           ...(data.corrections?.length ? [text('时间来源为「投诉人更正」的，页面所示见投诉书。')] : []),
           ...notesAbout(data),
           text('平台未显示时间的，发生时间记「未显示」。页码指证据册（05_证据册.pdf）的页码。'),
@@ -56,6 +57,8 @@ function notesAbout({ timeline: rows }: BundleData): Inline[] {
       : []),
   ];
 }
+const FILE_TIMES =
+  '时间来源为「文件自称」的，是文件内部记载的拍摄或录制时间，软件不能核实；文件没有写明时区的，按北京时间列出。';
 
 const COLUMNS = [
   { title: '发生时间', share: 76, align: 'center' as const },
@@ -110,6 +113,7 @@ const TIME_SOURCES = {
   user: '投诉人更正',
   statement: '投诉人自述',
   visit: '查看记录\n（本机时钟，未采集）',
+  file: '文件自称',
 } as const;
 
 /** Rows with one and the same time are marked: the order between them is not known. */

@@ -49,6 +49,7 @@ export const FILE_ROLE_WORDS: Record<ArtifactRole, string> = {
   pageCopy: '页面副本',
   picture: '聊天图片',
   record: '采集记录',
+  own: '原文件',
 };
 
 export const GAP_WORDS: Record<CaptureGap, string> = {

@@ -132,6 +132,38 @@ describe('a case in full', () => {
     ]);
   });
 
+  it('keeps what the user says about its evidence', async () => {
+    const { user, stored } = await open();
+    await user.selectOptions(await screen.findByRole('combobox', { name: '争议类型' }), 'fake');
+    await user.selectOptions(screen.getByRole('combobox', { name: '商品类别' }), 'jewellery');
+    const comparison = () => screen.findByRole('checkbox', { name: '与正品的对比照片' });
+    await user.click(await comparison());
+    await waitFor(async () => {
+      const known = await db.cases.get(stored.caseId ?? '');
+      expect(known).toMatchObject({
+        disputeType: 'fake',
+        goodsKind: 'jewellery',
+        ticked: { comparison: expect.any(Number) },
+      });
+    });
+    expect((await comparison()).getAttribute('aria-describedby')).not.toBeNull();
+    await user.click(await comparison());
+    await waitFor(async () => expect((await db.cases.get(stored.caseId ?? ''))?.ticked).toEqual({}));
+  });
+
+  it('says why a file was not kept, and keeps nothing of it', async () => {
+    const { user, container } = await open();
+    await screen.findByRole('combobox', { name: '争议类型' });
+    const inputs = container.querySelectorAll<HTMLInputElement>('input[type=file]');
+    const empty = new File([], 'nothing.jpg');
+    await user.upload([...inputs].at(-1) as HTMLInputElement, empty);
+    expect((await screen.findByRole('alert')).textContent).toContain('没有添加：nothing.jpg');
+    expect(screen.getByRole('alert').textContent).toContain('空文件');
+    expect(await db.captures.count()).toBe(1);
+    await user.click(within(screen.getByRole('alert')).getByRole('button', { name: '知道了' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('is exported, and one is back at the case when that has begun', async () => {
     const { user, stored } = await open('export');
     await user.click(await screen.findByRole('button', { name: '生成证据包' }));

@@ -111,7 +111,7 @@ describe('the panel', () => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
     const { user } = show(<App />);
     const list = within(await screen.findByRole('region', { name: '证据清单' }));
-    await user.click(list.getAllByRole('button', { name: '去采集' })[0] as HTMLElement);
+    await user.click(list.getAllByRole('button', { name: /去采集/ })[0] as HTMLElement);
     expect(create).toHaveBeenCalledExactlyOnceWith({
       url: expect.stringContaining('trade.taobao.com'),
       openerTabId: TAB,

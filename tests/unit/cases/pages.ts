@@ -88,6 +88,7 @@ export function capture(pageKind: PageKind | null, takenAt = NOW, change: Partia
     facts: {},
     adapter: 'taobao@1',
     artifacts: [],
+    own: null,
     messageCount: 0,
     gaps: [],
     logSeq: 1,

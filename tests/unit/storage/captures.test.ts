@@ -34,6 +34,7 @@ function draft(page: Reading, id: string = crypto.randomUUID(), takenAt = NOW): 
     role,
     facts,
     adapter,
+    own: null,
     messageCount: 0,
     gaps: [],
   };

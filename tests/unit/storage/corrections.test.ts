@@ -161,6 +161,9 @@ describe('a database from before there were corrections', () => {
       closedAt: _closed,
       rules: _rules,
       clockSkew: _skew,
+      disputeType: _type,
+      goodsKind: _goods,
+      ticked: _ticked,
       ...known
     } = await oldCase();
     await old.table('cases').add(known);
@@ -177,14 +180,25 @@ describe('a database from before there were corrections', () => {
   }
 
   /** What later versions have added to a case. */
-  const ADDED = { corrections: {}, entries: [], name: null, note: '', closedAt: null, rules: [], clockSkew: null };
+  const ADDED = {
+    corrections: {},
+    entries: [],
+    name: null,
+    note: '',
+    closedAt: null,
+    rules: [],
+    clockSkew: null,
+    disputeType: null,
+    goodsKind: null,
+    ticked: {},
+  };
 
   it('opens, keeps everything, and can be corrected', async () => {
     const name = `test-${crypto.randomUUID()}`;
     const known = (await writeOld(name)) as { id: string };
     const db = testDb(name);
     expect(await db.cases.toArray()).toEqual([{ ...known, ...ADDED }]);
-    expect(await db.captures.count()).toBe(1);
+    expect(await db.captures.toArray()).toMatchObject([{ id: 'kept', own: null }]);
     await correct(db, known.id, 'refundAmount', '17.04');
     await undoCorrection(db, known.id, 'refundAmount', NOW + 2000);
     expect(await db.cases.toArray()).toEqual([{ ...known, ...ADDED }]);

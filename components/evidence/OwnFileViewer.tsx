@@ -1,0 +1,113 @@
+import { Download, ExternalLink } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Capture, FileKind, OwnFile } from '../../lib/evidence/types.ts';
+import { formatBytes, formatMinute } from '../../lib/i18n/format.ts';
+import type { NeedId } from '../../lib/stages/rules/evidence/index.ts';
+import { useTranslate } from '../translate.tsx';
+import { Button } from '../ui/Button.tsx';
+import styles from './CaptureViewer.module.css';
+import { FileIcon } from './FileIcon.tsx';
+import { FileWords } from './FileWords.tsx';
+import ownStyles from './OwnFileViewer.module.css';
+import { DeleteButton, StoredFiles, ViewerHead } from './viewer-parts.tsx';
+
+interface OwnFileViewerProps {
+  capture: Capture;
+  own: OwnFile;
+  /** Where the browser has the original, null while it is being fetched. */
+  address: string | null;
+  /** What the file can prove in its case. */
+  needs: readonly NeedId[];
+  onSave: () => void;
+  onDescribe: (said: Pick<OwnFile, 'proves' | 'description'>) => Promise<void>;
+  onClose: () => void;
+  onDelete?: () => void;
+}
+
+/** What a tab shows under the policy of our pages, without running anything of it; their viewer of PDFs does not. */
+const SHOWN_BY_BROWSER: readonly FileKind[] = ['picture', 'video', 'audio'];
+
+/** A file of the user's in full: what it is, its three times, what it proves, the original. */
+export function OwnFileViewer({
+  capture,
+  own,
+  address,
+  needs,
+  onSave,
+  onDescribe,
+  onClose,
+  onDelete,
+}: OwnFileViewerProps) {
+  const t = useTranslate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const bytes = capture.artifacts.find(({ role }) => role === 'own')?.bytes ?? 0;
+  return (
+    <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-label={own.name}>
+      <ViewerHead title={own.name} onClose={() => dialog.current?.close()}>
+        {t(`fileKind.${own.kind}`)} · {formatBytes(bytes)}
+      </ViewerHead>
+      <Preview own={own} address={address} />
+      <div className={ownStyles.actions}>
+        {address && SHOWN_BY_BROWSER.includes(own.kind) && (
+          <a className={ownStyles.open} href={address} target="_blank" rel="noreferrer">
+            <ExternalLink aria-hidden="true" /> {t('ownFile.open')}
+          </a>
+        )}
+        <Button icon={<Download aria-hidden="true" />} onClick={onSave} disabled={address === null}>
+          {t('ownFile.save')}
+        </Button>
+      </div>
+      <Times capture={capture} own={own} />
+      <FileWords own={own} needs={needs} onDescribe={onDescribe} />
+      <StoredFiles capture={capture} />
+      {onDelete && <DeleteButton onDelete={onDelete} />}
+    </dialog>
+  );
+}
+
+/** A picture that this browser cannot decode falls back to its sign. */
+function Preview({ own, address }: Pick<OwnFileViewerProps, 'own' | 'address'>) {
+  const t = useTranslate();
+  const picture = useRef<HTMLImageElement>(null);
+  if (own.kind !== 'picture' || !address) {
+    return (
+      <div className={ownStyles.sign}>
+        <FileIcon kind={own.kind} />
+      </div>
+    );
+  }
+  const hide = () => {
+    if (picture.current) picture.current.hidden = true;
+  };
+  return (
+    <div className={styles.pictures}>
+      <img ref={picture} src={address} alt={t('ownFile.pictureAlt', { name: own.name })} onError={hide} />
+    </div>
+  );
+}
+
+/** Three times that are not the same thing: what the file says, what the file system says, and when it was added. */
+function Times({ capture, own }: Pick<OwnFileViewerProps, 'capture' | 'own'>) {
+  const t = useTranslate();
+  const { recordedAt, modifiedAt } = own;
+  const rows = [
+    [t('ownFile.recordedAt'), recordedAt ? recordedWords(t, recordedAt) : t('ownFile.notRecorded')],
+    [t('ownFile.modifiedAt'), modifiedAt === null ? t('ownFile.notRecorded') : formatMinute(modifiedAt)],
+    [t('ownFile.addedAt'), formatMinute(capture.takenAt)],
+  ] as const;
+  return (
+    <dl className={ownStyles.times}>
+      {rows.map(([label, words]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function recordedWords(t: ReturnType<typeof useTranslate>, { text, zone }: NonNullable<OwnFile['recordedAt']>): string {
+  return zone ? t('ownFile.inZone', { time: text, zone }) : t('ownFile.withoutZone', { time: text });
+}

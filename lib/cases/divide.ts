@@ -38,7 +38,9 @@ export function divideCase(known: Case, visits: readonly Visit[], part: CasePart
   const isTaken = correctionChooser(known, part, takenVisits, keptVisits);
   const corrections = correctionsIn(known);
   const entryGoes = ({ id }: { id: string }) => part.entryIds.includes(id);
-  const frame = { ...keptWords(known, part), closedAt: known.closedAt };
+  // What was said of the evidence may be about either side, so neither loses it.
+  const { disputeType, goodsKind, ticked, closedAt } = known;
+  const frame = { ...keptWords(known, part), closedAt, disputeType, goodsKind, ticked };
   const side = (id: string, own: readonly Visit[], takes: boolean): Case => {
     const createdAt = Math.min(...own.map(({ firstSeenAt }) => firstSeenAt));
     const replayed = replayCase(

@@ -24,6 +24,9 @@ export function joinCases(kept: Case, other: Case, visits: readonly Visit[]): Ca
     note: [kept.note, other.note].filter(Boolean).join('\n\n'),
     entries: [...kept.entries, ...other.entries].sort((a, b) => a.enteredAt - b.enteredAt),
     closedAt: kept.closedAt !== null && other.closedAt !== null ? Math.max(kept.closedAt, other.closedAt) : null,
+    disputeType: kept.disputeType ?? other.disputeType,
+    goodsKind: kept.goodsKind ?? other.goodsKind,
+    ticked: { ...other.ticked, ...kept.ticked },
     rules: earlier(kept, other).rules,
     createdAt: earlier(kept, other).createdAt,
   };

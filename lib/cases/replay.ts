@@ -5,7 +5,10 @@ import { emptyCase, mergePage } from './merge.ts';
 import type { Case, Visit } from './types.ts';
 
 /** What a case has besides what its pages and corrections make of it. */
-export type CaseFrame = Pick<Case, 'id' | 'entries' | 'name' | 'note' | 'closedAt' | 'rules' | 'createdAt'>;
+export type CaseFrame = Pick<
+  Case,
+  'id' | 'entries' | 'name' | 'note' | 'closedAt' | 'rules' | 'createdAt' | 'disputeType' | 'goodsKind' | 'ticked'
+>;
 
 /**
  * The case that comes of these visits and corrections in the order in which they were made, as if nothing else had been.

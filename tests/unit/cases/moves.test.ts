@@ -134,6 +134,15 @@ describe('joining two cases', () => {
     expect(joinCases({ ...one.known, closedAt: NOW }, noted, visits).closedAt).toBe(NOW);
   });
 
+  it('keeps what was said of the evidence of either, and loses it on no side when it is divided again', () => {
+    const said = { ...two.known, disputeType: 'fake' as const, ticked: { comparison: NOW } };
+    const both = joinCases({ ...one.known, goodsKind: 'jewellery', ticked: { claim: NOW } }, said, visits);
+    const kept = { disputeType: 'fake', goodsKind: 'jewellery', ticked: { comparison: NOW, claim: NOW } };
+    expect(both).toMatchObject(kept);
+    const divided = divideCase(both, visits, wholeOf(two.known, two.visits, []), 'two');
+    expect([divided?.kept, divided?.taken]).toMatchObject([kept, kept]);
+  });
+
   it('keeps the later of two corrections of one fact', () => {
     const fact = { fact: 'refundAmount' as const, picked: null };
     const early = correctCase(one.known, { ...fact, id: 'e', value: '1.00', at: NOW + 5 * HOUR_MS });

@@ -1,11 +1,12 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { createTranslate, type Locale, type Translate } from '../lib/i18n/index.ts';
+import { type Translate, translator } from '../lib/i18n/translate.ts';
 
-const TranslateContext = createContext<Translate>(createTranslate('zh-CN'));
+/** Without texts every word is its key, which nobody can overlook. */
+const TranslateContext = createContext<Translate>(translator('zh-CN', {}));
 
 /** Gives everything below it the texts of one locale. */
-export function TranslateProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  return <TranslateContext value={createTranslate(locale)}>{children}</TranslateContext>;
+export function TranslateProvider({ t, children }: { t: Translate; children: ReactNode }) {
+  return <TranslateContext value={t}>{children}</TranslateContext>;
 }
 
 /** The texts of the current locale. */

@@ -5,7 +5,7 @@ import { NOT_OF_TRADES } from '../lib/marketplaces/taobao/urls.ts';
 import { pageChannel } from '../lib/platform/page-channel.ts';
 import { watchPage } from '../lib/watcher/page-watcher.ts';
 
-/** Watches the pages of orders, refunds, complaints and parcels on Taobao and Tmall. */
+/** Watches the pages of orders, refunds and parcels on Taobao and Tmall. */
 export default defineContentScript({
   matches: matchPatterns(taobaoTrade),
   excludeMatches: [...NOT_OF_TRADES],

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../lib/i18n/index.ts';
+import type { MessageKey } from '../../lib/i18n/translate.ts';
 import type { ErrorCode } from '../../lib/shared/errors.ts';
 import { useTranslate } from '../translate.tsx';
 import { Notice } from '../ui/Notice.tsx';

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { MessageKey } from '../../lib/i18n/index.ts';
+import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './CaseMenu.module.css';

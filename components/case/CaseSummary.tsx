@@ -1,6 +1,6 @@
 import type { CaseView } from '../../lib/cases/view.ts';
 import { formatShort, timeLeftWords } from '../../lib/i18n/format.ts';
-import type { Translate } from '../../lib/i18n/index.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import type { Deadline } from '../../lib/stages/index.ts';
 import { useTranslate } from '../translate.tsx';

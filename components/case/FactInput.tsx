@@ -8,7 +8,7 @@ import {
   stageChoices,
 } from '../../lib/cases/correction-input.ts';
 import type { Case } from '../../lib/cases/types.ts';
-import type { Translate } from '../../lib/i18n/index.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import { REFUND_TYPES } from '../../lib/marketplaces/types.ts';
 import { useTranslate } from '../translate.tsx';
 import { pageStageWords } from './fact-words.ts';

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { Step } from '../../lib/cases/steps.ts';
-import type { Translate } from '../../lib/i18n/index.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import { useTranslate } from '../translate.tsx';
 import styles from './Stepper.module.css';
 

@@ -1,6 +1,6 @@
 import { choiceOf } from '../../lib/cases/entry-choices.ts';
 import type { CaseEntry } from '../../lib/cases/types.ts';
-import type { Translate } from '../../lib/i18n/index.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Text } from '../../lib/stages/index.ts';
 import { CHANNELS } from '../../lib/stages/rules/channels.ts';
 

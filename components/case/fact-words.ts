@@ -1,6 +1,6 @@
 import { isAboutRefund } from '../../lib/cases/clocks.ts';
 import type { Case } from '../../lib/cases/types.ts';
-import type { Translate } from '../../lib/i18n/index.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Countdown, FactKey, Facts, PageStage, RefundType } from '../../lib/marketplaces/types.ts';
 import { stageWords } from './words.ts';
 

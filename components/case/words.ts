@@ -1,6 +1,6 @@
 import { originOf } from '../../lib/cases/clocks.ts';
 import type { Case } from '../../lib/cases/types.ts';
-import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import type { Deadline, Stage, Status } from '../../lib/stages/index.ts';
 import { useTranslate } from '../translate.tsx';
 

@@ -1,5 +1,5 @@
 import { formatBytes } from '../../lib/i18n/format.ts';
-import type { MessageKey } from '../../lib/i18n/index.ts';
+import type { MessageKey } from '../../lib/i18n/translate.ts';
 import type { ErrorCode } from '../../lib/shared/errors.ts';
 import { useTranslate } from '../translate.tsx';
 import { Notice } from '../ui/Notice.tsx';

@@ -1,5 +1,5 @@
 import { formatBytes, formatMinute } from '../../lib/i18n/format.ts';
-import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import type { Job } from '../../lib/storage/job.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';

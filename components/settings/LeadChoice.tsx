@@ -1,4 +1,4 @@
-import type { Translate } from '../../lib/i18n/index.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import { useTranslate } from '../translate.tsx';
 import styles from './LeadChoice.module.css';
 

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import type { MessageKey } from '../../lib/i18n/index.ts';
+import type { MessageKey } from '../../lib/i18n/translate.ts';
 import { type ErrorCode, errorCodeOf } from '../../lib/shared/errors.ts';
 import { useTranslate } from '../translate.tsx';
 import { Notice } from './Notice.tsx';

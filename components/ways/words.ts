@@ -1,5 +1,5 @@
 import { formatMinute } from '../../lib/i18n/format.ts';
-import type { Translate } from '../../lib/i18n/index.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Deadline } from '../../lib/stages/index.ts';
 import type { Filing } from '../../lib/stages/rules/channels.ts';
 

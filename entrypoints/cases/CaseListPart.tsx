@@ -6,7 +6,7 @@ import { CalendarButton } from '../../components/reminders/CalendarButton.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { type CaseFilter, filterCases, NO_FILTER, stageKeyOf } from '../../lib/cases/filter.ts';
 import type { ListedCase } from '../../lib/cases/listed.ts';
-import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import { saveAllDeadlines } from '../../lib/live/reminder-actions.ts';
 import { useCaptureCounts } from '../../lib/live/use-case.ts';
 import { useCaseList } from '../../lib/live/use-case-list.ts';

@@ -2,5 +2,5 @@ import { mountView } from '../../lib/live/mount-view.tsx';
 import { tellBackground } from '../../lib/live/tell-background.ts';
 import { App } from './App.tsx';
 
-mountView(<App />, 'settings.title');
+void mountView(<App />, 'settings.title');
 tellBackground();

@@ -1,4 +1,4 @@
 import { mountView } from '../../lib/live/mount-view.tsx';
 import { App } from './App.tsx';
 
-mountView(<App />, 'privacyPage.title');
+void mountView(<App />, 'privacyPage.title');

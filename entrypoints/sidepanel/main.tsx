@@ -2,5 +2,5 @@ import { mountView } from '../../lib/live/mount-view.tsx';
 import { tellBackground } from '../../lib/live/tell-background.ts';
 import { App } from './App.tsx';
 
-mountView(<App />, 'now.title');
+void mountView(<App />, 'now.title');
 tellBackground();

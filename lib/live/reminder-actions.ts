@@ -1,5 +1,5 @@
 import type { Case } from '../cases/types.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { clearNotice, showNotice } from '../platform/notifications.ts';
 import { saveFile } from '../platform/save-file.ts';
 import { chinaDate } from '../shared/time.ts';

@@ -1,6 +1,6 @@
 import type { CorrectableFact } from '../cases/correction-input.ts';
 import type { PickedPlace } from '../cases/types.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translate.ts';
 import type { FactKey, Facts } from '../marketplaces/types.ts';
 import { cancelPick, pickElement } from '../platform/page-tools.ts';
 import { AppError, errorCodeOf } from '../shared/errors.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CaseView } from '../cases/view.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { isAllowed, requestExtra, watchExtras } from '../platform/permissions.ts';
 import { type ReminderState, reminderState } from '../reminders/state.ts';
 import type { DeadlineRef } from '../reminders/types.ts';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { chooseLocale, type Locale } from '../i18n/index.ts';
+import { chooseLocale, type Locale } from '../i18n/translate.ts';
 
 /** The language of the screens. */
 export function userLocale(): Locale {

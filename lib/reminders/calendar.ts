@@ -1,6 +1,6 @@
 import type { Case } from '../cases/types.ts';
 import { formatMinute } from '../i18n/format.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { addDays, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS, startOfChinaDay } from '../shared/time.ts';
 import { icsDate, icsDuration, icsFile, icsInstant, icsText } from './ics-lines.ts';
 import type { ReminderSettings, Watched } from './types.ts';

@@ -1,5 +1,5 @@
 import type { Case } from '../cases/types.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { HOUR_MS, type Instant } from '../shared/time.ts';
 import { badgeOf, type DeadlineBadge } from './badge.ts';
 import { reminderId } from './identity.ts';

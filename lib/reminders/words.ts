@@ -1,6 +1,6 @@
 import { originOf } from '../cases/clocks.ts';
 import { formatMinute, timeLeftWords } from '../i18n/format.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { truncate } from '../shared/text.ts';
 import { addDays, type ChinaDate, type Instant, startOfChinaDay } from '../shared/time.ts';
 import type { Text } from '../stages/index.ts';

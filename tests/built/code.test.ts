@@ -5,22 +5,27 @@ import { type BrowserName, builtFiles, bytesOf, gzipKb, isBuilt, loadedWith } fr
 const CONTENT_SCRIPTS = ADAPTERS.map(({ script }) => `content-scripts/${script}.js`);
 const IN_PAGES = [...CONTENT_SCRIPTS, 'capture-walker.js', 'page-tools.js'];
 
+/** What a view loads before it shows anything: its own files, and the texts of its language. */
+const viewFiles = (page: string) => (name: BrowserName) => [
+  ...loadedWith(name, page),
+  ...builtFiles(name, 'chunks/zh_CN-*.js'),
+];
+
 /**
  * Compressed sizes in kB. The aims are 30 for a content script (15 if it can be), 15 for the other scripts in pages and 140
- * for a view. The views are above it: React alone takes 60, Dexie 31, the rules with their sources in two languages 41,
- * correcting facts 6, noting, joining and dividing cases 14, their texts 5, reminders 7, the ladder of the ways out 8 (its
- * channels and the 12315 check load when they are opened). The limits below hold what there is; who raises one does it here, on
- * purpose.
+ * for a view. The views are above it: React alone takes 60, Dexie 31, the rules with their sources in two languages 41, what
+ * proves what in each dispute 22, noting, joining and dividing cases 14, own files 10, reminders 7, the ladder of the ways out
+ * 8, correcting facts 8, texts 14. The limits below hold what there is; who raises one does it here, on purpose.
  */
 const BUDGETS: [files: (name: BrowserName) => string[], kb: number, name: string][] = [
   ...CONTENT_SCRIPTS.map((path): (typeof BUDGETS)[number] => [() => [path], 30, path]),
   [() => ['capture-walker.js'], 15, 'the capture script'],
   [() => ['page-tools.js'], 15, 'the tools for a page'],
-  [(name) => loadedWith(name, 'popup.html'), 195, 'the popup'],
-  [(name) => loadedWith(name, 'sidepanel.html'), 221, 'the panel'],
-  [(name) => loadedWith(name, 'cases.html'), 238, 'the case list'],
-  [(name) => loadedWith(name, 'options.html'), 190, 'the settings'],
-  [(name) => loadedWith(name, 'privacy.html'), 100, 'the privacy page'],
+  [viewFiles('popup.html'), 207, 'the popup'],
+  [viewFiles('sidepanel.html'), 260, 'the panel'],
+  [viewFiles('cases.html'), 277, 'the case list'],
+  [viewFiles('options.html'), 193, 'the settings'],
+  [viewFiles('privacy.html'), 95, 'the privacy page'],
 ];
 
 describe.each(['chrome', 'firefox'] as const)('the build for %s', (name) => {

@@ -14,7 +14,7 @@ export interface Shown extends RenderResult {
 
 /** Puts a component on the page as a view would. */
 export function show(node: ReactNode, locale: Locale = 'zh-CN'): Shown {
-  const inLocale = (inner: ReactNode) => <TranslateProvider locale={locale}>{inner}</TranslateProvider>;
+  const inLocale = (inner: ReactNode) => <TranslateProvider t={createTranslate(locale)}>{inner}</TranslateProvider>;
   const user = userEvent.setup();
   const result = render(inLocale(node));
   return { ...result, user, change: (next) => result.rerender(inLocale(next)) };

@@ -1,7 +1,6 @@
 import type { DetectedPage, MarketplaceAdapter, ReadResult, Viewing } from '../adapter.ts';
 import { fromAddress, withoutStrangers } from '../common/strangers.ts';
 import { readApplyPage } from './apply-page.ts';
-import { readComplaintListPage, readComplaintPage } from './complaint-pages.ts';
 import { readListPage } from './list-page.ts';
 import { readLogisticsPage } from './logistics-page.ts';
 import { readOrderPage } from './order-page.ts';
@@ -10,7 +9,7 @@ import { readRefundPage } from './refund-page.ts';
 import { TAOBAO } from './site.ts';
 import { TRADE_PAGES } from './urls.ts';
 
-/** What belongs to a trade: orders, refunds, complaints, parcels. */
+/** What belongs to a trade: orders, refunds, parcels. */
 export const taobaoTrade: MarketplaceAdapter = {
   ...TAOBAO,
   pages: TRADE_PAGES,
@@ -30,10 +29,6 @@ function readKind(document: Document, page: DetectedPage, viewing: Viewing): Rea
       return readApplyPage(document, page);
     case 'refundList':
       return readRefundListPage(document, page);
-    case 'complaintList':
-      return readComplaintListPage(document, page);
-    case 'complaintDetail':
-      return readComplaintPage(document, page);
     case 'logistics':
       return readLogisticsPage(document, page);
     default:

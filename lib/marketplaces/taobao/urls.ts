@@ -29,7 +29,7 @@ const SNAPSHOT = '/trade/detail/tradeSnap.htm';
 /** Pages among those of trades that are not about a trade, as match patterns. */
 export const NOT_OF_TRADES: readonly string[] = TRADE_HOSTS.map((host) => `https://${host}${SNAPSHOT}*`);
 
-/** Orders, refunds, complaints and parcels. No address fits two rules, so their order does not matter. */
+/** Orders, refunds and parcels. No address fits two rules, so their order does not matter. */
 export const TRADE_PAGES: readonly PageRule[] = [
   {
     hosts: TRADE_HOSTS,
@@ -105,21 +105,6 @@ export const TRADE_PAGES: readonly PageRule[] = [
     pageKind: 'refundList',
     role: 'seller',
   },
-  { hosts: RIGHTS_HOSTS, path: '/complaint/buyerList.htm', pageKind: 'complaintList', role: 'buyer' },
-  { hosts: RIGHTS_HOSTS, path: '/complaint/sellerList.htm', pageKind: 'complaintList', role: 'seller' },
-  {
-    hosts: ['archer.taobao.com'],
-    path: '/myservice/report/report_i_posted_list.htm',
-    pageKind: 'complaintList',
-    role: 'buyer',
-  },
-  {
-    hosts: RIGHTS_HOSTS,
-    path: /^\/complaint\/(?:m\/)?(?:redirect\.jhtml|applyRouter\.htm|detail\.htm)$/,
-    pageKind: 'complaintDetail',
-    role: 'buyer',
-    ids: complaint,
-  },
   {
     hosts: MOBILE_HOSTS,
     path: '/app/dinamic/pc-trade-logistics/home.html',
@@ -144,7 +129,7 @@ export const TRADE_PAGES: readonly PageRule[] = [
   },
 ];
 
-/** Goods, snapshots of goods, licences and chats; together with the pages of trades every address of `docs/marketplaces.md`. */
+/** Goods, snapshots of goods, licences, chats and complaints about shops; together with the pages of trades every address of `docs/marketplaces.md`. */
 export const SHOP_PAGES: readonly PageRule[] = [
   { hosts: PRODUCT_HOSTS, path: '/item.htm', pageKind: 'product', ids: item },
   { hosts: TRADE_HOSTS, path: SNAPSHOT, within: `${SNAPSHOT}*`, pageKind: 'snapshot', ids: itemOrder },
@@ -162,6 +147,21 @@ export const SHOP_PAGES: readonly PageRule[] = [
     within: '/app/im/*',
     pageKind: 'chat',
     role: 'buyer',
+  },
+  { hosts: RIGHTS_HOSTS, path: '/complaint/buyerList.htm', pageKind: 'complaintList', role: 'buyer' },
+  { hosts: RIGHTS_HOSTS, path: '/complaint/sellerList.htm', pageKind: 'complaintList', role: 'seller' },
+  {
+    hosts: ['archer.taobao.com'],
+    path: '/myservice/report/report_i_posted_list.htm',
+    pageKind: 'complaintList',
+    role: 'buyer',
+  },
+  {
+    hosts: RIGHTS_HOSTS,
+    path: /^\/complaint\/(?:m\/)?(?:redirect\.jhtml|applyRouter\.htm|detail\.htm)$/,
+    pageKind: 'complaintDetail',
+    role: 'buyer',
+    ids: complaint,
   },
   { hosts: ['zhaoshang.tmall.com'], path: '/maintaininfo/liangzhao.htm', pageKind: 'shopLicence' },
 ];

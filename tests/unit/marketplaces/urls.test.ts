@@ -92,7 +92,6 @@ describe('content scripts', () => {
   it('run on the hosts of the pages and nowhere else', () => {
     expect(Object.values(SCRIPTS).map(({ matches }) => matches)).toEqual([
       [
-        'https://archer.taobao.com/*',
         'https://buyertrade.taobao.com/*',
         'https://market.m.taobao.com/app/dinamic/*',
         'https://myseller.taobao.com/*',
@@ -100,14 +99,13 @@ describe('content scripts', () => {
         'https://refund.taobao.com/*',
         'https://refund2.taobao.com/*',
         'https://refund2.tmall.com/*',
-        'https://rights.m.taobao.com/*',
-        'https://rights.taobao.com/*',
         'https://trade.taobao.com/*',
         'https://trade.tmall.com/*',
         'https://tradearchive.taobao.com/*',
         'https://wuliu.taobao.com/*',
       ],
       [
+        'https://archer.taobao.com/*',
         'https://buyertrade.taobao.com/trade/detail/tradeSnap.htm*',
         'https://chaoshi.detail.tmall.com/*',
         'https://detail.tmall.com/*',
@@ -115,6 +113,8 @@ describe('content scripts', () => {
         'https://item.taobao.com/*',
         'https://market.m.taobao.com/app/im/*',
         'https://market.m.taobao.com/app/tp/*',
+        'https://rights.m.taobao.com/*',
+        'https://rights.taobao.com/*',
         'https://trade.taobao.com/trade/detail/tradeSnap.htm*',
         'https://zhaoshang.tmall.com/*',
       ],

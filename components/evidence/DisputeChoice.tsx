@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { CaseChecklist } from '../../lib/cases/checklist.ts';
 import { sideOf, typesFor } from '../../lib/cases/dispute-type.ts';
 import type { Case } from '../../lib/cases/types.ts';
+import { holdsOn } from '../../lib/stages/deadlines/evidence-deadline.ts';
 import { describeSources } from '../../lib/stages/rules/describe.ts';
 import { type DisputeType, evidenceRow, GOODS_KINDS, type GoodsKind } from '../../lib/stages/rules/evidence/index.ts';
 import { useLocalSentence, useLocalText } from '../case/local-text.ts';
@@ -37,10 +38,18 @@ export function DisputeChoice({ known, checklist, onChoose }: DisputeChoiceProps
         choices={GOODS_KINDS.map((one: GoodsKind) => [one, nameOf(one)] as const)}
         onChoose={(goodsKind) => onChoose({ goodsKind })}
       />
-      {known.goodsKind === null && <p className={styles.hint}>{t('dispute.goodsWhy')}</p>}
+      {known.goodsKind === null && hasLimits(known) && <p className={styles.hint}>{t('dispute.goodsWhy')}</p>}
       <Burden checklist={checklist} />
     </div>
   );
+}
+
+/** The short times for some goods are rules of Taobao and Tmall; nothing of theirs is said elsewhere. */
+function hasLimits({ marketplace }: Case): boolean {
+  return GOODS_KINDS.some((kind) => {
+    const row = evidenceRow(kind);
+    return row?.limit && holdsOn(row, marketplace);
+  });
 }
 
 interface ChoiceProps<Value extends string> {

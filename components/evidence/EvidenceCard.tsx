@@ -43,10 +43,10 @@ export function EvidenceCard({
   const count = t('checklist.count', { done: countDone(checklist), total: checklist.items.length });
   return (
     <Card title={t('checklist.title')} aside={count}>
+      {children}
       <DisputeChoice known={known} checklist={checklist} onChoose={onChoose} />
       {checklist.limit && <EvidenceLimit known={known} found={checklist.limit} now={now} />}
       <Checklist items={checklist.items} now={now} onAddFor={(need, added) => onAdd(added, need)} {...actions} />
-      {children}
       <div className={styles.files}>
         <FileNotices files={files} onSeen={onSeen} />
         <FileDrop onAdd={(added) => onAdd(added, null)} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ImportRows, type ImportState } from '../../components/case/ImportRows.tsx';
+import { pagesOfRows } from '../../lib/cases/list-rows.ts';
 import { importRows } from '../../lib/live/actions.ts';
 import { useKnownRows } from '../../lib/live/use-case.ts';
 import type { TabPage } from '../../lib/storage/db.ts';
@@ -8,9 +9,8 @@ import type { TabPage } from '../../lib/storage/db.ts';
 export function ImportPart({ page }: { page: TabPage }) {
   const [state, setState] = useState<ImportState>('ready');
   const known = useKnownRows(page);
-  const { orders = [], refunds = [] } = page.reading.facts;
-  const kind = refunds.length > 0 ? 'refunds' : 'orders';
-  const count = Math.max(refunds.length, orders.length);
+  const count = pagesOfRows(page).length;
+  const kind = page.reading.pageKind === 'refundList' ? 'refunds' : 'orders';
   if (count === 0 || known === undefined) return null;
   const start = () => {
     setState('running');

@@ -4,11 +4,13 @@ import type { FactKey, Facts, ListedOrder, ListedRefund, Reading } from '../mark
 import type { SeenPage } from './types.ts';
 
 /**
- * The rows of a list of orders or refunds, each as a page of its own that says what the row says. A row without a time of
- * its own was seen when the list was.
+ * The rows of a list of orders or refunds, each as a page of its own that says what the row says, seen when the list was.
+ * Other pages have none: a chat names orders, too, but says nothing about them.
  */
 export function pagesOfRows(page: SeenPage): SeenPage[] {
-  const { orders = [], refunds = [] } = page.reading.facts;
+  const { pageKind, facts } = page.reading;
+  const orders = pageKind === 'orderList' ? (facts.orders ?? []) : [];
+  const refunds = pageKind === 'refundList' ? (facts.refunds ?? []) : [];
   const readings = [
     ...refunds.map((refund) => readingOf(page.reading, 'refunds', factsOfRefund(refund))),
     ...orders.map((order) => readingOf(page.reading, 'orders', factsOfOrder(order))),

@@ -55,6 +55,11 @@ describe('the rows of a list', () => {
     expect(row?.reading.facts).toMatchObject({ items, subOrderNos: ['9000000000000012346'], stage: 'PAID' });
     expect(pagesOfRows(list({}))).toEqual([]);
   });
+
+  it('are those of lists only: a chat that names an order says nothing about it', () => {
+    const orders = [{ orderNo: ORDER_NO, items: [], links: {} }];
+    expect(pagesOfRows(seen(reading({ pageKind: 'chat', facts: { orders } })))).toEqual([]);
+  });
 });
 
 describe('keeping a whole list', () => {

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { type CaseFilter, DUE_FILTERS, NO_FILTER } from '../../lib/cases/filter.ts';
+import { type CaseFilter, DUE_FILTERS, NO_FILTER } from '../../lib/cases/list/filter.ts';
 import type { Marketplace } from '../../lib/marketplaces/types.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';

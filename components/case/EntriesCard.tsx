@@ -1,7 +1,7 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { type EntryUse, entryUses } from '../../lib/cases/entries.ts';
-import { timeOfEntry } from '../../lib/cases/entry-time.ts';
+import { type EntryUse, entryUses } from '../../lib/cases/entries/entries.ts';
+import { timeOfEntry } from '../../lib/cases/entries/entry-time.ts';
 import type { Case, CaseEntry } from '../../lib/cases/types.ts';
 import { formatShort } from '../../lib/i18n/format.ts';
 import { type Instant, parseIso } from '../../lib/shared/time.ts';

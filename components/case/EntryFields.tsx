@@ -5,7 +5,7 @@ import {
   ENTRY_CHOICES,
   ENTRY_GROUPS,
   type EntryChoice,
-} from '../../lib/cases/entry-choices.ts';
+} from '../../lib/cases/entries/entry-choices.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import { CHANNELS } from '../../lib/stages/rules/channels.ts';

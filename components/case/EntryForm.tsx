@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { draftOf, type EntryDraft, type EntryProblem, parseEntry } from '../../lib/cases/entry-input.ts';
+import { draftOf, type EntryDraft, type EntryProblem, parseEntry } from '../../lib/cases/entries/entry-input.ts';
 import type { Case, CaseEntry } from '../../lib/cases/types.ts';
 import { errorCodeOf } from '../../lib/shared/errors.ts';
 import type { Instant } from '../../lib/shared/time.ts';

@@ -1,6 +1,6 @@
 import { Crosshair } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
-import { readFactOf } from '../../lib/cases/correct.ts';
+import { readFactOf } from '../../lib/cases/facts/correct.ts';
 import {
   CORRECTABLE,
   type CorrectableFact,
@@ -9,7 +9,7 @@ import {
   inputText,
   parseInput,
   USUAL_DIGITS,
-} from '../../lib/cases/correction-input.ts';
+} from '../../lib/cases/facts/correction-input.ts';
 import type { Case, PickedPlace } from '../../lib/cases/types.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';

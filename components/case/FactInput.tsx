@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { isAboutRefund } from '../../lib/cases/clocks.ts';
 import {
   CORRECTABLE,
   type CorrectableFact,
   hasRows,
   type InputKind,
   stageChoices,
-} from '../../lib/cases/correction-input.ts';
+} from '../../lib/cases/facts/correction-input.ts';
+import { isAboutRefund } from '../../lib/cases/time/clocks.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import { REFUND_TYPES } from '../../lib/marketplaces/types.ts';

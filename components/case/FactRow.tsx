@@ -1,6 +1,6 @@
 import { Pencil, Undo2 } from 'lucide-react';
-import { newsOf, readFactOf } from '../../lib/cases/correct.ts';
-import { type CorrectableFact, isCorrectable } from '../../lib/cases/correction-input.ts';
+import { newsOf, readFactOf } from '../../lib/cases/facts/correct.ts';
+import { type CorrectableFact, isCorrectable } from '../../lib/cases/facts/correction-input.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import { formatShort } from '../../lib/i18n/format.ts';
 import type { FactKey } from '../../lib/marketplaces/types.ts';

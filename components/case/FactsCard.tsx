@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { isAboutRefund } from '../../lib/cases/clocks.ts';
-import { readFactOf } from '../../lib/cases/correct.ts';
-import { CORRECTABLE_FACTS, type CorrectableFact, isCorrectable } from '../../lib/cases/correction-input.ts';
+import { readFactOf } from '../../lib/cases/facts/correct.ts';
+import { CORRECTABLE_FACTS, type CorrectableFact, isCorrectable } from '../../lib/cases/facts/correction-input.ts';
+import { isAboutRefund } from '../../lib/cases/time/clocks.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { FactKey } from '../../lib/marketplaces/types.ts';
 import type { Instant } from '../../lib/shared/time.ts';

@@ -1,5 +1,5 @@
-import type { ActRecord } from '../../lib/cases/acts.ts';
 import { type HistoryRow, historyOf } from '../../lib/cases/history.ts';
+import type { ActRecord } from '../../lib/cases/moves/acts.ts';
 import type { Case, Visit } from '../../lib/cases/types.ts';
 import { formatShort } from '../../lib/i18n/format.ts';
 import { type Instant, parseIso } from '../../lib/shared/time.ts';

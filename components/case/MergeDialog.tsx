@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import type { CorrectableFact } from '../../lib/cases/correction-input.ts';
-import { differingFacts, joinCases, joinProblem } from '../../lib/cases/join.ts';
-import { pagesOfCase } from '../../lib/cases/parts.ts';
+import type { CorrectableFact } from '../../lib/cases/facts/correction-input.ts';
+import { differingFacts, joinCases, joinProblem } from '../../lib/cases/moves/join.ts';
+import { pagesOfCase } from '../../lib/cases/moves/parts.ts';
 import type { Case, Visit } from '../../lib/cases/types.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { useTranslate } from '../translate.tsx';

@@ -1,4 +1,4 @@
-import { lackingFacts } from '../../lib/cases/lacking.ts';
+import { lackingFacts } from '../../lib/cases/facts/lacking.ts';
 import type { Reading } from '../../lib/marketplaces/types.ts';
 import { useTranslate } from '../translate.tsx';
 import { Card } from '../ui/Card.tsx';

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { COMPANY_FIELDS, ITEM_FIELDS, type Row, rowsOf, textOf } from '../../lib/cases/rows-input.ts';
+import { COMPANY_FIELDS, ITEM_FIELDS, type Row, rowsOf, textOf } from '../../lib/cases/facts/rows-input.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './RowsInput.module.css';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { divideProblem } from '../../lib/cases/divide.ts';
-import { timeOfEntry } from '../../lib/cases/entry-time.ts';
+import { timeOfEntry } from '../../lib/cases/entries/entry-time.ts';
 import type { JoinedPart } from '../../lib/cases/history.ts';
-import { type CasePart, capturesOfPages, pagesOfCase } from '../../lib/cases/parts.ts';
+import { divideProblem } from '../../lib/cases/moves/divide.ts';
+import { type CasePart, capturesOfPages, pagesOfCase } from '../../lib/cases/moves/parts.ts';
 import type { Case, Visit } from '../../lib/cases/types.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { formatShort } from '../../lib/i18n/format.ts';

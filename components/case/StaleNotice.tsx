@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import type { Stale } from '../../lib/cases/stale.ts';
+import type { Stale } from '../../lib/cases/time/stale.ts';
 import { formatShort } from '../../lib/i18n/format.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import { useTranslate } from '../translate.tsx';

@@ -1,4 +1,4 @@
-import { choiceOf } from '../../lib/cases/entry-choices.ts';
+import { choiceOf } from '../../lib/cases/entries/entry-choices.ts';
 import type { CaseEntry } from '../../lib/cases/types.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Text } from '../../lib/stages/index.ts';

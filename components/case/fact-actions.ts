@@ -1,4 +1,4 @@
-import type { CorrectableFact } from '../../lib/cases/correction-input.ts';
+import type { CorrectableFact } from '../../lib/cases/facts/correction-input.ts';
 import type { Case, PickedPlace } from '../../lib/cases/types.ts';
 import type { FactKey, Facts } from '../../lib/marketplaces/types.ts';
 

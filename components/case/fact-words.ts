@@ -1,4 +1,4 @@
-import { isAboutRefund } from '../../lib/cases/clocks.ts';
+import { isAboutRefund } from '../../lib/cases/time/clocks.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { Translate } from '../../lib/i18n/translate.ts';
 import type { Countdown, FactKey, Facts, PageStage, RefundType } from '../../lib/marketplaces/types.ts';

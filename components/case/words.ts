@@ -1,4 +1,4 @@
-import { originOf } from '../../lib/cases/clocks.ts';
+import { originOf } from '../../lib/cases/time/clocks.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import type { Deadline, Stage, Status } from '../../lib/stages/index.ts';

@@ -1,6 +1,6 @@
 import { Check, Circle } from 'lucide-react';
 import { useId } from 'react';
-import type { ChecklistItem } from '../../lib/cases/checklist.ts';
+import type { ChecklistItem } from '../../lib/cases/checklist/checklist.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { formatShort } from '../../lib/i18n/format.ts';
 import type { Instant } from '../../lib/shared/time.ts';

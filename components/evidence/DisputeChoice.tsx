@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { CaseChecklist } from '../../lib/cases/checklist.ts';
-import { sideOf, typesFor } from '../../lib/cases/dispute-type.ts';
+import type { CaseChecklist } from '../../lib/cases/checklist/checklist.ts';
+import { sideOf, typesFor } from '../../lib/cases/checklist/dispute-type.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import { holdsOn } from '../../lib/stages/deadlines/evidence-deadline.ts';
 import { describeSources } from '../../lib/stages/rules/describe.ts';

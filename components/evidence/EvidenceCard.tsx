@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { checklistOf, countDone } from '../../lib/cases/checklist.ts';
+import { checklistOf, countDone } from '../../lib/cases/checklist/checklist.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import type { Instant } from '../../lib/shared/time.ts';

@@ -1,4 +1,4 @@
-import type { CaseEvidenceLimit } from '../../lib/cases/evidence-limit.ts';
+import type { CaseEvidenceLimit } from '../../lib/cases/checklist/evidence-limit.ts';
 import type { Case } from '../../lib/cases/types.ts';
 import { formatMinute } from '../../lib/i18n/format.ts';
 import type { Instant } from '../../lib/shared/time.ts';

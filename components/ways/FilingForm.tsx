@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { FilingDraft } from '../../lib/cases/filing.ts';
+import type { FilingDraft } from '../../lib/cases/entries/filing.ts';
 import { formatIso, type Instant } from '../../lib/shared/time.ts';
 import type { Filing } from '../../lib/stages/rules/channels.ts';
 import { useTranslate } from '../translate.tsx';

@@ -1,4 +1,5 @@
-import { type PrecheckInput, precheck } from '../../lib/cases/precheck.ts';
+import { precheck } from '../../lib/cases/ways/precheck.ts';
+import type { PrecheckInput } from '../../lib/cases/ways/precheck-checks.ts';
 import { PrecheckList } from './PrecheckList.tsx';
 
 /** The 12315 check of a case as it stands; a default export because forms load it when they are open. */

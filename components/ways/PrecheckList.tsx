@@ -1,4 +1,4 @@
-import type { CheckedGround } from '../../lib/cases/precheck.ts';
+import type { CheckedGround } from '../../lib/cases/ways/precheck.ts';
 import { describeWorks } from '../../lib/stages/rules/describe.ts';
 import { useLocalSentence, useLocalText } from '../case/local-text.ts';
 import { useTranslate } from '../translate.tsx';

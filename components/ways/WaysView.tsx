@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { Jurisdiction } from '../../lib/cases/jurisdiction.ts';
-import type { CheckedGround } from '../../lib/cases/precheck.ts';
+import type { Jurisdiction } from '../../lib/cases/ways/jurisdiction.ts';
+import type { CheckedGround } from '../../lib/cases/ways/precheck.ts';
 import type { Instant } from '../../lib/shared/time.ts';
 import { CHANNEL_GROUPS } from '../../lib/stages/rules/channels/types.ts';
 import type { WaysOut } from '../../lib/stages/ways/types.ts';

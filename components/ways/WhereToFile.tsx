@@ -1,4 +1,4 @@
-import { type Jurisdiction, jurisdictionText } from '../../lib/cases/jurisdiction.ts';
+import { type Jurisdiction, jurisdictionText } from '../../lib/cases/ways/jurisdiction.ts';
 import { useLocalText } from '../case/local-text.ts';
 import { useTranslate } from '../translate.tsx';
 import { Card } from '../ui/Card.tsx';

@@ -19,7 +19,7 @@ import { Card } from '../../components/ui/Card.tsx';
 import { WaysCard } from '../../components/ways/WaysCard.tsx';
 import type { Case } from '../../lib/cases/types.ts';
 import { viewCase } from '../../lib/cases/view.ts';
-import { waysInput } from '../../lib/cases/ways-input.ts';
+import { waysInput } from '../../lib/cases/ways/ways-input.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { useCaptures, useCase, useVisits } from '../../lib/live/use-case.ts';
 import { useActs, useCaseWriting, useEntries } from '../../lib/live/use-case-changes.ts';

@@ -16,7 +16,7 @@ import type { Reading } from '../../lib/marketplaces/types.ts';
 import { openSidePanel } from '../../lib/platform/panel.ts';
 import { openExtensionPage } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
-import type { TabPage } from '../../lib/storage/db.ts';
+import type { TabPage } from '../../lib/storage/rows.ts';
 import styles from './App.module.css';
 
 const NEAREST = 3;

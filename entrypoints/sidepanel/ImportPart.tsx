@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { ImportRows, type ImportState } from '../../components/case/ImportRows.tsx';
-import { pagesOfRows } from '../../lib/cases/list-rows.ts';
+import { pagesOfRows } from '../../lib/cases/list/list-rows.ts';
 import { importRows } from '../../lib/live/actions.ts';
 import { useKnownRows } from '../../lib/live/use-case.ts';
-import type { TabPage } from '../../lib/storage/db.ts';
+import type { TabPage } from '../../lib/storage/rows.ts';
 
 /** The rows of the list in front as cases; nothing on other pages. */
 export function ImportPart({ page }: { page: TabPage }) {

@@ -1,8 +1,8 @@
 import { PageReport } from '../../components/case/PageReport.tsx';
-import { lackingFacts } from '../../lib/cases/lacking.ts';
+import { lackingFacts } from '../../lib/cases/facts/lacking.ts';
 import { usePageReport } from '../../lib/live/use-page-report.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
-import type { TabPage } from '../../lib/storage/db.ts';
+import type { TabPage } from '../../lib/storage/rows.ts';
 
 /** Offered where a page is not understood, or not all of it; a captcha is not a page to understand. */
 export function ReportPart({ tabId, page }: { tabId: number | null; page: TabPage | null }) {

@@ -1,7 +1,7 @@
 import { type Instant, parseIso } from '../shared/time.ts';
-import type { ActRecord } from './acts.ts';
-import { timeOfEntry } from './entry-time.ts';
-import type { CasePart } from './parts.ts';
+import { timeOfEntry } from './entries/entry-time.ts';
+import type { ActRecord } from './moves/acts.ts';
+import type { CasePart } from './moves/parts.ts';
 import type { Case, CaseEntry, RulesUse, Visit } from './types.ts';
 
 /** One line of a case's history. */

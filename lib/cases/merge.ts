@@ -8,9 +8,9 @@ import {
   WHOLE_PAGE_FACTS,
 } from '../marketplaces/types.ts';
 import type { Instant } from '../shared/time.ts';
-import { clockSkewAfter } from './clock-skew.ts';
-import { keysWith, withRead } from './correct.ts';
-import { rulesWithPresent } from './rules-use.ts';
+import { keysWith, withRead } from './facts/correct.ts';
+import { clockSkewAfter } from './time/clock-skew.ts';
+import { rulesWithPresent } from './time/rules-use.ts';
 import type { Case, FactOrigin, PageClock, SeenPage } from './types.ts';
 
 /** What belongs to the page, not to the case; its state and its clock are kept apart (`clocks`). */

@@ -1,5 +1,5 @@
 import type { Reading } from '../marketplaces/types.ts';
-import { endTogether } from './clocks.ts';
+import { endTogether } from './time/clocks.ts';
 
 /** True when two looks at one page say the same, apart from running clocks. */
 export function saysTheSame(a: Reading, b: Reading): boolean {

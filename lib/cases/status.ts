@@ -8,9 +8,9 @@ import {
   type PageView,
   type Status,
 } from '../stages/index.ts';
-import { clocksOf } from './clocks.ts';
-import { countedEntries, isBetween } from './entry-events.ts';
-import { evidenceLimitOf } from './evidence-limit.ts';
+import { evidenceLimitOf } from './checklist/evidence-limit.ts';
+import { countedEntries, isBetween } from './entries/entry-events.ts';
+import { clocksOf } from './time/clocks.ts';
 import type { Case, PageClock } from './types.ts';
 
 /** What stage a case is in at `now` and what is due, from everything its pages have said and what its evidence has to keep. */

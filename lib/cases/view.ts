@@ -1,9 +1,9 @@
 import type { Instant } from '../shared/time.ts';
 import type { Deadline, Note, Owner, Status } from '../stages/index.ts';
-import { clockNotes } from './clock-notes.ts';
-import { type Stale, staleness } from './stale.ts';
 import { statusOf } from './status.ts';
 import { type Step, stepsOf } from './steps.ts';
+import { clockNotes } from './time/clock-notes.ts';
+import { type Stale, staleness } from './time/stale.ts';
 import type { Case } from './types.ts';
 
 /** A case as the screens show it at one moment. */

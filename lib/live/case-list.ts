@@ -1,5 +1,5 @@
 import { liveQuery, type Subscription } from 'dexie';
-import { type ListedCase, listCase } from '../cases/listed.ts';
+import { type ListedCase, listCase } from '../cases/list/listed.ts';
 import type { Case } from '../cases/types.ts';
 import { sortByRank } from '../cases/view.ts';
 import type { Instant } from '../shared/time.ts';

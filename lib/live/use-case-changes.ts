@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CasePart } from '../cases/parts.ts';
+import type { CasePart } from '../cases/moves/parts.ts';
 import type { Case, CaseEntry } from '../cases/types.ts';
 import { AppError } from '../shared/errors.ts';
 import { actsOf } from '../storage/case-acts.ts';

@@ -6,9 +6,9 @@ import type { Case, Visit } from '../cases/types.ts';
 import type { Capture } from '../evidence/types.ts';
 import { capturesOf } from '../storage/captures.ts';
 import { visitsOf } from '../storage/cases.ts';
-import type { TabPage } from '../storage/db.ts';
 import { countKnownRows } from '../storage/list-rows.ts';
 import { renewOrder } from '../storage/renew-order.ts';
+import type { TabPage } from '../storage/rows.ts';
 import { db } from './database.ts';
 import { useQuery } from './use-query.ts';
 

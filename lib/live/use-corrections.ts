@@ -1,4 +1,4 @@
-import type { CorrectableFact } from '../cases/correction-input.ts';
+import type { CorrectableFact } from '../cases/facts/correction-input.ts';
 import type { PickedPlace } from '../cases/types.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { FactKey, Facts } from '../marketplaces/types.ts';

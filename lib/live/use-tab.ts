@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { activeTabId, watchActiveTab } from '../platform/tabs.ts';
-import type { TabPage } from '../storage/db.ts';
+import type { TabPage } from '../storage/rows.ts';
 import { db } from './database.ts';
 import { useQuery } from './use-query.ts';
 

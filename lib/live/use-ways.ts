@@ -1,9 +1,9 @@
-import { companyOf } from '../cases/company.ts';
-import { type FilingDraft, filingEntry } from '../cases/filing.ts';
-import { jurisdictionOf } from '../cases/jurisdiction.ts';
-import { precheck } from '../cases/precheck.ts';
+import { type FilingDraft, filingEntry } from '../cases/entries/filing.ts';
 import { viewCase } from '../cases/view.ts';
-import { waysOutOf } from '../cases/ways-out.ts';
+import { companyOf } from '../cases/ways/company.ts';
+import { jurisdictionOf } from '../cases/ways/jurisdiction.ts';
+import { precheck } from '../cases/ways/precheck.ts';
+import { waysOutOf } from '../cases/ways/ways-out.ts';
 import type { Instant } from '../shared/time.ts';
 import { keepEntry } from '../storage/entries.ts';
 import { keepCase } from './actions.ts';

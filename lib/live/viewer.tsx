@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
 import { OwnFileViewer } from '../../components/evidence/OwnFileViewer.tsx';
-import { checklistOf } from '../cases/checklist.ts';
+import { checklistOf } from '../cases/checklist/checklist.ts';
 import type { Capture, OwnFile } from '../evidence/types.ts';
 import { removeCapture } from './actions.ts';
 import { db } from './database.ts';

@@ -1,5 +1,5 @@
-import { CLOCK_TOLERANCE_MS } from '../cases/clocks.ts';
 import { statusOf } from '../cases/status.ts';
+import { CLOCK_TOLERANCE_MS } from '../cases/time/clocks.ts';
 import type { Case } from '../cases/types.ts';
 import { isUser, lastWordOf, viewCase } from '../cases/view.ts';
 import type { Instant } from '../shared/time.ts';

@@ -1,4 +1,4 @@
-import { originOf } from '../cases/clocks.ts';
+import { originOf } from '../cases/time/clocks.ts';
 import { formatMinute, timeLeftWords } from '../i18n/format.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { truncate } from '../shared/text.ts';

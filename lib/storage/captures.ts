@@ -7,7 +7,8 @@ import type { Artifact, ArtifactRole, Capture, LogEntry } from '../evidence/type
 import type { Sha256 } from '../shared/digest.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { recordPage } from './cases.ts';
-import type { DossierDb, StoredBlob } from './db.ts';
+import type { DossierDb } from './db.ts';
+import type { StoredBlob } from './rows.ts';
 import { caseOfTab } from './tabs.ts';
 
 /** A file to be stored with a capture. */

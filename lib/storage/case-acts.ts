@@ -1,18 +1,11 @@
 import type { Table } from 'dexie';
-import type { ActRecord } from '../cases/acts.ts';
+import type { ActRecord } from '../cases/moves/acts.ts';
 import { canonicalBytes } from '../evidence/canonical.ts';
-import { type Sha256, sha256 } from '../shared/digest.ts';
+import { sha256 } from '../shared/digest.ts';
 import { formatIso } from '../shared/time.ts';
 import { appendToLog } from './captures.ts';
 import type { DossierDb } from './db.ts';
-
-/** An act as it is stored: with its place in the log, which names the digest of everything else. */
-export interface StoredAct extends ActRecord {
-  sha256: Sha256;
-  logSeq: number;
-  /** The case it belongs to now. */
-  filedIn: string;
-}
+import type { StoredAct } from './rows.ts';
 
 /** The bytes that the log's digest of an act is taken over: canonical JSON of the record. */
 export function actBytes({ id, caseId, at, what }: ActRecord): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,4 @@
-import { rulesWithPresent } from '../cases/rules-use.ts';
+import { rulesWithPresent } from '../cases/time/rules-use.ts';
 import type { Case } from '../cases/types.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { appendAllToLog, capturesOf } from './captures.ts';

@@ -1,13 +1,14 @@
-import { divideCase } from '../cases/divide.ts';
-import { joinCases, joinProblem } from '../cases/join.ts';
 import { pageKeysOf } from '../cases/match.ts';
-import { type CasePart, wholeOf } from '../cases/parts.ts';
+import { divideCase } from '../cases/moves/divide.ts';
+import { joinCases, joinProblem } from '../cases/moves/join.ts';
+import { type CasePart, wholeOf } from '../cases/moves/parts.ts';
 import type { Case } from '../cases/types.ts';
 import type { Instant } from '../shared/time.ts';
 import { capturesOf } from './captures.ts';
-import { act, type StoredAct } from './case-acts.ts';
+import { act } from './case-acts.ts';
 import { visitsOf } from './cases.ts';
 import type { DossierDb } from './db.ts';
+import type { StoredAct } from './rows.ts';
 
 /**
  * Joins a case to another one: its pages, captures, entries, corrections and their records go over, and it is no more. One

@@ -1,34 +1,13 @@
-import { correctCase, findClash, isKey, type NewCorrection, readFactOf, restoreFact } from '../cases/correct.ts';
-import type { Case, PickedPlace, ReadFact } from '../cases/types.ts';
+import { correctCase, findClash, isKey, type NewCorrection, readFactOf, restoreFact } from '../cases/facts/correct.ts';
+import type { Case } from '../cases/types.ts';
 import { canonicalBytes } from '../evidence/canonical.ts';
 import type { LogEntry } from '../evidence/types.ts';
-import type { FactKey, Facts } from '../marketplaces/types.ts';
-import { type Sha256, sha256 } from '../shared/digest.ts';
+import type { FactKey } from '../marketplaces/types.ts';
+import { sha256 } from '../shared/digest.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { appendToLog } from './captures.ts';
 import type { DossierDb } from './db.ts';
-
-/** One correction, or one taken back, as it was made; never changed afterwards. */
-export interface CorrectionRecord {
-  id: string;
-  caseId: string;
-  fact: FactKey;
-  type: 'fact.corrected' | 'fact.restored';
-  at: Instant;
-  /** What the user said; null when a correction was taken back. */
-  value: Facts[FactKey] | null;
-  /** What the pages said then. */
-  read: ReadFact | null;
-  picked: PickedPlace | null;
-}
-
-/** A record as it is stored: with its place in the log, which names the digest of everything else. */
-export interface StoredCorrection extends CorrectionRecord {
-  sha256: Sha256;
-  logSeq: number;
-  /** The case it belongs to now; `caseId` stays the one it was made in. */
-  filedIn: string;
-}
+import type { CorrectionRecord, StoredCorrection } from './rows.ts';
 
 /** `clash`: the case that has the number already. Nothing was changed then; cases are never merged. */
 export type CorrectionResult = { ok: true } | { ok: false; clash: Case };

@@ -1,34 +1,11 @@
 import Dexie, { type Table } from 'dexie';
-import type { Case, SeenPage, Visit } from '../cases/types.ts';
+import type { Case, Visit } from '../cases/types.ts';
 import type { Capture, LogEntry } from '../evidence/types.ts';
 import type { ReminderRecord } from '../reminders/types.ts';
 import { AppError } from '../shared/errors.ts';
-import type { StoredAct } from './case-acts.ts';
 import { keepOrder } from './case-order.ts';
-import type { StoredCorrection } from './corrections.ts';
 import type { Job } from './job.ts';
-import type { StoredSettings } from './settings.ts';
-
-/** Bytes of one artifact, apart from the capture's row so that lists stay quick however large the pictures are. */
-export interface StoredBlob {
-  id: string;
-  captureId: string;
-  blob: Blob;
-}
-
-/** The page that a tab shows now; emptied when the browser starts. */
-export interface TabPage extends SeenPage {
-  tabId: number;
-  /** The stored case of the page, if it has one. */
-  caseId: string | null;
-}
-
-/** A key pair made in this browser profile; the private key cannot be exported. */
-export interface StoredKey {
-  id: 'signing';
-  createdAt: number;
-  pair: CryptoKeyPair;
-}
+import type { StoredAct, StoredBlob, StoredCorrection, StoredKey, StoredSettings, TabPage } from './rows.ts';
 
 const DB_NAME = 'dispute-dossier';
 const VERSION = 3;

@@ -1,4 +1,4 @@
-import { withEntry } from '../cases/entries.ts';
+import { withEntry } from '../cases/entries/entries.ts';
 import type { CaseEntry } from '../cases/types.ts';
 import type { Instant } from '../shared/time.ts';
 import { act } from './case-acts.ts';

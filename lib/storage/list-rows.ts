@@ -1,4 +1,4 @@
-import { asOwnPage, pagesOfRows } from '../cases/list-rows.ts';
+import { asOwnPage, pagesOfRows } from '../cases/list/list-rows.ts';
 import { findCaseOf, lookupKeys } from '../cases/match.ts';
 import { mergePage, openCase } from '../cases/merge.ts';
 import type { Case, SeenPage } from '../cases/types.ts';

@@ -7,9 +7,6 @@ export interface Settings {
   reminders: ReminderSettings;
 }
 
-/** The one row, as it is stored: what a later version has added is kept though this one does not know it. */
-export type StoredSettings = { id: typeof ROW } & Record<string, unknown>;
-
 const ROW = 'settings';
 const MAX_LEADS = 12;
 const MAX_LEAD_HOURS = 60 * 24;

@@ -2,8 +2,9 @@ import { isAboutAnother } from '../cases/match.ts';
 import type { SeenPage } from '../cases/types.ts';
 import type { PageKind } from '../marketplaces/types.ts';
 import { recordPage } from './cases.ts';
-import type { DossierDb, TabPage } from './db.ts';
+import type { DossierDb } from './db.ts';
 import { recordRows } from './list-rows.ts';
+import type { TabPage } from './rows.ts';
 
 /** Notes what a tab shows now, with the case it belongs to. */
 export async function rememberTab(

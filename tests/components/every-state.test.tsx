@@ -34,8 +34,8 @@ import { type FileNews, FileNotices } from '../../components/evidence/FileNotice
 import { JobList } from '../../components/evidence/JobList.tsx';
 import { OwnFileViewer } from '../../components/evidence/OwnFileViewer.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
-import { ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../lib/cases/entry-choices.ts';
-import { NO_FILTER } from '../../lib/cases/filter.ts';
+import { ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../lib/cases/entries/entry-choices.ts';
+import { NO_FILTER } from '../../lib/cases/list/filter.ts';
 import { stepsOf } from '../../lib/cases/steps.ts';
 import type { CaseEntry } from '../../lib/cases/types.ts';
 import { CAPTURE_GAPS, type Capture, FILE_KINDS } from '../../lib/evidence/types.ts';

@@ -1,7 +1,7 @@
-import { correctCase } from '../../lib/cases/correct.ts';
-import { joinCases } from '../../lib/cases/join.ts';
+import { correctCase } from '../../lib/cases/facts/correct.ts';
 import { mergePage, openCase } from '../../lib/cases/merge.ts';
-import { wholeOf } from '../../lib/cases/parts.ts';
+import { joinCases } from '../../lib/cases/moves/join.ts';
+import { wholeOf } from '../../lib/cases/moves/parts.ts';
 import type { Case, CaseEntry, SeenPage, Visit } from '../../lib/cases/types.ts';
 import { type CaseView, viewCase } from '../../lib/cases/view.ts';
 import type { Artifact, Capture, OwnFile } from '../../lib/evidence/types.ts';

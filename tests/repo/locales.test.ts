@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ENTRY_CHOICE_NAMES, ENTRY_GROUPS } from '../../lib/cases/entry-choices.ts';
-import { DUE_FILTERS } from '../../lib/cases/filter.ts';
-import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/rows-input.ts';
+import { ENTRY_CHOICE_NAMES, ENTRY_GROUPS } from '../../lib/cases/entries/entry-choices.ts';
+import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/facts/rows-input.ts';
+import { DUE_FILTERS } from '../../lib/cases/list/filter.ts';
 import { CAPTURE_GAPS, FILE_KINDS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { FACT_SOURCES, MARKETPLACES, PAGE_KINDS, REFUND_TYPES } from '../../lib/marketplaces/types.ts';
@@ -54,7 +54,7 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'limitUnknown.': ['signed', 'completed', 'arrived'],
   'fileKind.': FILE_KINDS,
   'export.claim.': ['refund', 'returnGoods', 'exchange', 'repair', 'redo', 'quantity', 'damages'],
-  'correction.problem.': membersOf('lib/cases/correction-input.ts', 'InputKind'),
+  'correction.problem.': membersOf('lib/cases/facts/correction-input.ts', 'InputKind'),
   'ways.rung.': membersOf('lib/stages/ways/types.ts', 'RungState'),
   'ways.state.': membersOf('lib/stages/ways/types.ts', 'ChannelState'),
   'ways.group.': CHANNEL_GROUPS,
@@ -64,18 +64,18 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'ways.problem.': ['time', 'future', 'note', 'gone'],
   'where.': ['noLicence', 'noAddress'],
   'precheck.': ['complaint', 'report'],
-  'precheck.state.': membersOf('lib/cases/precheck-checks.ts', 'GroundState'),
+  'precheck.state.': membersOf('lib/cases/ways/precheck-checks.ts', 'GroundState'),
   'basis.': ['page', 'rule', 'estimate', 'corrected'],
   'turn.': ['yours', 'nobody'],
   'reminderLine.': ['off', 'blocked', 'past', 'handled'],
   'cases.': ['deadline', 'owner', 'stage', 'subject', 'amount', 'evidence', 'seen'],
   'entry.group.': ENTRY_GROUPS,
   'entry.choice.': ENTRY_CHOICE_NAMES,
-  'entry.use.': membersOf('lib/cases/entries.ts', 'EntryUse').filter((use) => use !== 'counts'),
-  'entry.problem.': membersOf('lib/cases/entry-input.ts', 'EntryProblem'),
+  'entry.use.': membersOf('lib/cases/entries/entries.ts', 'EntryUse').filter((use) => use !== 'counts'),
+  'entry.problem.': membersOf('lib/cases/entries/entry-input.ts', 'EntryProblem'),
   'merge.': ['fact', 'here', 'there', 'after'],
   'merge.problem.': ['roles'],
-  'split.problem.': membersOf('lib/cases/divide.ts', 'DivideProblem'),
+  'split.problem.': membersOf('lib/cases/moves/divide.ts', 'DivideProblem'),
   'caseNote.': ['saving', 'saved'],
   'privacyPage.': ['stored', 'where', 'network', 'others', 'erase'].flatMap((part) => [part, `${part}Text`]),
 };

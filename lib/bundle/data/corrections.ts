@@ -1,4 +1,4 @@
-import { CORRECTABLE_FACTS, type CorrectableFact } from '../../cases/correction-input.ts';
+import { CORRECTABLE_FACTS, type CorrectableFact } from '../../cases/facts/correction-input.ts';
 import type { Case } from '../../cases/types.ts';
 import { type FactKey, type Facts, WHOLE_PAGE_FACTS } from '../../marketplaces/types.ts';
 import { formatPageTime, parseIso } from '../../shared/time.ts';

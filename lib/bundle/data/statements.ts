@@ -1,4 +1,4 @@
-import { isCorrectable } from '../../cases/correction-input.ts';
+import { isCorrectable } from '../../cases/facts/correction-input.ts';
 import type { FactKey, NegotiationEntry } from '../../marketplaces/types.ts';
 import { truncate } from '../../shared/text.ts';
 import { parseIso } from '../../shared/time.ts';

@@ -1,5 +1,5 @@
-import { choiceOf } from '../../cases/entry-choices.ts';
-import { timeOfEntry } from '../../cases/entry-time.ts';
+import { choiceOf } from '../../cases/entries/entry-choices.ts';
+import { timeOfEntry } from '../../cases/entries/entry-time.ts';
 import type { Case, Visit } from '../../cases/types.ts';
 import { formatPageTime, parseIso } from '../../shared/time.ts';
 import { CHANNELS } from '../../stages/rules/channels.ts';

@@ -1,4 +1,4 @@
-import type { EntryChoice } from '../../cases/entry-choices.ts';
+import type { EntryChoice } from '../../cases/entries/entry-choices.ts';
 import type { PageKind } from '../../marketplaces/types.ts';
 
 /** What the complainant states to have happened, in the documents. */

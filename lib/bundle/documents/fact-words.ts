@@ -1,4 +1,4 @@
-import type { CorrectableFact } from '../../cases/correction-input.ts';
+import type { CorrectableFact } from '../../cases/facts/correction-input.ts';
 import type { PageStage, RefundType } from '../../marketplaces/types.ts';
 
 /** What each fact that can be corrected is called in the documents. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseChecklist, checklistOf, countDone } from '../../../lib/cases/checklist.ts';
-import { typesFor } from '../../../lib/cases/dispute-type.ts';
+import { type CaseChecklist, checklistOf, countDone } from '../../../lib/cases/checklist/checklist.ts';
+import { typesFor } from '../../../lib/cases/checklist/dispute-type.ts';
 import { statusOf } from '../../../lib/cases/status.ts';
 import type { Case } from '../../../lib/cases/types.ts';
 import type { Capture, OwnFile } from '../../../lib/evidence/types.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clockNotes } from '../../../lib/cases/clock-notes.ts';
 import { mergePage } from '../../../lib/cases/merge.ts';
+import { clockNotes } from '../../../lib/cases/time/clock-notes.ts';
 import { viewCase } from '../../../lib/cases/view.ts';
 import type { Reading } from '../../../lib/marketplaces/types.ts';
 import { DAY_MS, formatIso, HOUR_MS, MINUTE_MS } from '../../../lib/shared/time.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctCase, findClash, newsOf, readFactOf, restoreFact } from '../../../lib/cases/correct.ts';
+import { correctCase, findClash, newsOf, readFactOf, restoreFact } from '../../../lib/cases/facts/correct.ts';
 import { findCaseOf, isAboutAnother, lookupKeys } from '../../../lib/cases/match.ts';
 import { mergePage, openCase } from '../../../lib/cases/merge.ts';
 import { statusOf } from '../../../lib/cases/status.ts';

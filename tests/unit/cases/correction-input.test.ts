@@ -6,8 +6,8 @@ import {
   inputText,
   parseInput,
   stageChoices,
-} from '../../../lib/cases/correction-input.ts';
-import { COMPANY_FIELDS, ITEM_FIELDS } from '../../../lib/cases/rows-input.ts';
+} from '../../../lib/cases/facts/correction-input.ts';
+import { COMPANY_FIELDS, ITEM_FIELDS } from '../../../lib/cases/facts/rows-input.ts';
 import { factsSchema } from '../../../lib/marketplaces/schema.ts';
 import { PAGE_STAGES } from '../../../lib/marketplaces/types.ts';
 import { ORDER_NO } from './pages.ts';

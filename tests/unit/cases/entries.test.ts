@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryUses, withEntry } from '../../../lib/cases/entries.ts';
-import { choiceOf, choicesNow, ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../../lib/cases/entry-choices.ts';
-import { draftOf, type EntryDraft, parseEntry } from '../../../lib/cases/entry-input.ts';
+import { entryUses, withEntry } from '../../../lib/cases/entries/entries.ts';
+import { choiceOf, choicesNow, ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../../lib/cases/entries/entry-choices.ts';
+import { draftOf, type EntryDraft, parseEntry } from '../../../lib/cases/entries/entry-input.ts';
 import { stageInput, statusOf } from '../../../lib/cases/status.ts';
 import type { Case, CaseEntry } from '../../../lib/cases/types.ts';
 import { viewCase } from '../../../lib/cases/view.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type FilingDraft, filingEntry } from '../../../lib/cases/filing.ts';
+import { type FilingDraft, filingEntry } from '../../../lib/cases/entries/filing.ts';
 import { statusOf } from '../../../lib/cases/status.ts';
 import { viewCase } from '../../../lib/cases/view.ts';
-import { waysInput } from '../../../lib/cases/ways-input.ts';
-import { waysOutOf } from '../../../lib/cases/ways-out.ts';
+import { waysInput } from '../../../lib/cases/ways/ways-input.ts';
+import { waysOutOf } from '../../../lib/cases/ways/ways-out.ts';
 import { at, caseOf, NOW, refundPage } from './pages.ts';
 
 const DRAFT: FilingDraft = {

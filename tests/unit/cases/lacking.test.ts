@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lackingFacts } from '../../../lib/cases/lacking.ts';
+import { lackingFacts } from '../../../lib/cases/facts/lacking.ts';
 import { NOTHING } from '../../../lib/marketplaces/nothing.ts';
 import type { FactKey, PageStage } from '../../../lib/marketplaces/types.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correctCase } from '../../../lib/cases/correct.ts';
-import { divideCase, divideProblem } from '../../../lib/cases/divide.ts';
-import { differingFacts, joinCases, joinProblem } from '../../../lib/cases/join.ts';
+import { correctCase } from '../../../lib/cases/facts/correct.ts';
 import { findCaseOf, lookupKeys } from '../../../lib/cases/match.ts';
 import { mergePage, openCase } from '../../../lib/cases/merge.ts';
-import { pagesOfCase, wholeOf } from '../../../lib/cases/parts.ts';
-import { correctionsIn, replayCase } from '../../../lib/cases/replay.ts';
+import { divideCase, divideProblem } from '../../../lib/cases/moves/divide.ts';
+import { differingFacts, joinCases, joinProblem } from '../../../lib/cases/moves/join.ts';
+import { pagesOfCase, wholeOf } from '../../../lib/cases/moves/parts.ts';
+import { correctionsIn, replayCase } from '../../../lib/cases/moves/replay.ts';
 import { saysTheSame } from '../../../lib/cases/same.ts';
 import type { Case, SeenPage, Visit } from '../../../lib/cases/types.ts';
 import type { Reading } from '../../../lib/marketplaces/types.ts';

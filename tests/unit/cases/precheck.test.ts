@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ComplaintForm, precheck } from '../../../lib/cases/precheck.ts';
 import type { Case, CaseEntry } from '../../../lib/cases/types.ts';
+import { precheck } from '../../../lib/cases/ways/precheck.ts';
+import type { ComplaintForm } from '../../../lib/cases/ways/precheck-checks.ts';
 import type { Capture } from '../../../lib/evidence/types.ts';
 import type { PageKind } from '../../../lib/marketplaces/types.ts';
 import { formatIso } from '../../../lib/shared/time.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jurisdictionOf, jurisdictionText } from '../../../lib/cases/jurisdiction.ts';
-import { parseRegion } from '../../../lib/cases/region.ts';
+import { jurisdictionOf, jurisdictionText } from '../../../lib/cases/ways/jurisdiction.ts';
+import { parseRegion } from '../../../lib/cases/ways/region.ts';
 
 /** Address, then province, city, county as they are read; `-` is not said. */
 const ADDRESSES: [address: string, expected: string][] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaseFilter, filterCases, NO_FILTER } from '../../../lib/cases/filter.ts';
-import { listCase } from '../../../lib/cases/listed.ts';
+import { type CaseFilter, filterCases, NO_FILTER } from '../../../lib/cases/list/filter.ts';
+import { listCase } from '../../../lib/cases/list/listed.ts';
 import type { Case } from '../../../lib/cases/types.ts';
 import { type CaseView, LAST_RANK, rankOf, sortByDeadline, viewCase } from '../../../lib/cases/view.ts';
 import type { Facts, PageStage, Role } from '../../../lib/marketplaces/types.ts';

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import type { CorrectableFact } from '../../../lib/cases/correction-input.ts';
+import type { CorrectableFact } from '../../../lib/cases/facts/correction-input.ts';
 import { pickedText } from '../../../lib/inspect/picked-text.ts';
 import { readFact } from '../../../lib/marketplaces/fact-reader.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { joinedParts } from '../../../lib/cases/history.ts';
-import { pagesOfCase } from '../../../lib/cases/parts.ts';
+import { pagesOfCase } from '../../../lib/cases/moves/parts.ts';
 import { checkChain } from '../../../lib/evidence/chain.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
 import { actBytes, actsOf } from '../../../lib/storage/case-acts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asOwnPage, pagesOfRows } from '../../../lib/cases/list-rows.ts';
+import { asOwnPage, pagesOfRows } from '../../../lib/cases/list/list-rows.ts';
 import { viewCase } from '../../../lib/cases/view.ts';
 import type { Facts, ListedRefund } from '../../../lib/marketplaces/types.ts';
 import { formatIso, HOUR_MS } from '../../../lib/shared/time.ts';

@@ -1,6 +1,16 @@
 import type { PageKind } from '../../../marketplaces/types.ts';
-import { text } from '../../text.ts';
-import type { EvidenceNeed } from './types.ts';
+import { type Text, text } from '../../text.ts';
+
+/** One thing that proves something, or that answers it. */
+export interface EvidenceNeed {
+  what: Text;
+  /** How to get it, in one sentence. */
+  how: Text;
+  /** Pages that show it when they are captured; none where only a file or the user can tell. */
+  pages: readonly PageKind[];
+  /** Pages on which it may stand: whether it does, only a person can see. */
+  mayShow: readonly PageKind[];
+}
 
 type Words = readonly [zh: string, en: string];
 

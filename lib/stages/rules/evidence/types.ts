@@ -1,19 +1,7 @@
-import type { PageKind } from '../../../marketplaces/types.ts';
 import type { Counting, Duration } from '../../calendar/limits.ts';
 import type { Text } from '../../text.ts';
 import type { Confidence, SourceRef } from '../types.ts';
 import type { NeedId } from './needs.ts';
-
-/** One thing that proves something, or that answers it. */
-export interface EvidenceNeed {
-  what: Text;
-  /** How to get it, in one sentence. */
-  how: Text;
-  /** Pages that show it when they are captured; none where only a file or the user can tell. */
-  pages: readonly PageKind[];
-  /** Pages on which it may stand: whether it does, only a person can see. */
-  mayShow: readonly PageKind[];
-}
 
 /** What the dispute is about: the rows of rules 6 that do not depend on the kind of goods. */
 export const DISPUTE_TYPES = [

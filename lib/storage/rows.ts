@@ -1,0 +1,59 @@
+import type { ActRecord } from '../cases/moves/acts.ts';
+import type { PickedPlace, ReadFact, SeenPage } from '../cases/types.ts';
+import type { FactKey, Facts } from '../marketplaces/types.ts';
+import type { Sha256 } from '../shared/digest.ts';
+import type { Instant } from '../shared/time.ts';
+
+/** Bytes of one artifact, apart from the capture's row so that lists stay quick however large the pictures are. */
+export interface StoredBlob {
+  id: string;
+  captureId: string;
+  blob: Blob;
+}
+
+/** The page that a tab shows now; emptied when the browser starts. */
+export interface TabPage extends SeenPage {
+  tabId: number;
+  /** The stored case of the page, if it has one. */
+  caseId: string | null;
+}
+
+/** A key pair made in this browser profile; the private key cannot be exported. */
+export interface StoredKey {
+  id: 'signing';
+  createdAt: number;
+  pair: CryptoKeyPair;
+}
+
+/** One correction, or one taken back, as it was made; never changed afterwards. */
+export interface CorrectionRecord {
+  id: string;
+  caseId: string;
+  fact: FactKey;
+  type: 'fact.corrected' | 'fact.restored';
+  at: Instant;
+  /** What the user said; null when a correction was taken back. */
+  value: Facts[FactKey] | null;
+  /** What the pages said then. */
+  read: ReadFact | null;
+  picked: PickedPlace | null;
+}
+
+/** A record as it is stored: with its place in the log, which names the digest of everything else. */
+export interface StoredCorrection extends CorrectionRecord {
+  sha256: Sha256;
+  logSeq: number;
+  /** The case it belongs to now; `caseId` stays the one it was made in. */
+  filedIn: string;
+}
+
+/** An act as it is stored: with its place in the log, which names the digest of everything else. */
+export interface StoredAct extends ActRecord {
+  sha256: Sha256;
+  logSeq: number;
+  /** The case it belongs to now. */
+  filedIn: string;
+}
+
+/** The one row, as it is stored: what a later version has added is kept though this one does not know it. */
+export type StoredSettings = { id: 'settings' } & Record<string, unknown>;

@@ -3,7 +3,7 @@ import { formatPageTime, type Instant } from '../../shared/time.ts';
 import { type CaseFacts, firstAt } from '../facts.ts';
 import type { Run } from '../machines/types.ts';
 import { text } from '../text.ts';
-import type { Deadline } from '../types.ts';
+import type { Deadline, Delivery } from '../types.ts';
 import { type AutoConfirm, autoConfirmRule, type Pause, withPauses } from './auto-confirm.ts';
 import { pageDeadline, ruleDeadline } from './rule-deadline.ts';
 import type { StageClock } from './run-clocks.ts';
@@ -65,6 +65,7 @@ function receiptClock(pauses: readonly Pause[], facts: CaseFacts): OrderClock {
 export function orderDeadlinesBeside(order: Run, clock: Deadline | null, facts: CaseFacts): Deadline[] {
   const windows = [
     lackOfGoods(order, clock, facts),
+    windowAfterReceipt(order, clock, facts),
     pickUpRecord(order, facts),
     sevenDayReturn(order, facts),
     ...afterSuccess(order, facts),
@@ -86,9 +87,19 @@ function lackOfGoods(order: Run, clock: Deadline | null, facts: CaseFacts): Dead
   return order.stage === 'PAID' && clock?.overdue ? beside('TB.ord.oos', clock.due, facts) : null;
 }
 
+/** Receipt has probably been confirmed by the system, so the time for after-sales is probably running. */
+function windowAfterReceipt(order: Run, clock: Deadline | null, facts: CaseFacts): Deadline | null {
+  if (order.stage !== 'SHIPPED' || !clock?.overdue) return null;
+  const use = { rule: 'TB.ord.aftersale_window', machine: 'order', primary: false, estimate: true } as const;
+  return ruleDeadline({ ...use, since: clock.due }, facts);
+}
+
+/** What is delivered without a parcel has no record of being picked up. */
+const WITHOUT_PARCEL: readonly Delivery[] = ['virtual', 'autoDelivery', 'autoRecharge'];
+
 function pickUpRecord(order: Run, facts: CaseFacts): Deadline | null {
   const isMoving = firstAt(facts.events, 'order.signed') !== null;
-  if (order.stage !== 'SHIPPED' || isMoving) return null;
+  if (order.stage !== 'SHIPPED' || isMoving || WITHOUT_PARCEL.includes(facts.delivery)) return null;
   return whileRunning(beside('TB.ord.fake', firstAt(facts.events, 'order.shipped'), facts), facts);
 }
 

@@ -15,6 +15,8 @@ export interface RuleUse {
   /** The event the limit counts from. */
   since: Instant;
   primary: boolean;
+  /** Another rule that may be the one that applies: overdue only when its time is over as well. */
+  atLatest?: string | undefined;
   variant?: string | undefined;
   /** The start or the rule's application is inferred. */
   estimate?: boolean | undefined;
@@ -38,14 +40,17 @@ export function ruleDeadline(use: RuleUse, facts: CaseFacts): Deadline | null {
   if (!valid) return null;
   const owner = ownerOf(rule, facts);
   const end = endOfLimit(use.since, valid.duration, rule.counting, rollOverFor(owner, facts));
-  const overdueAfter = latestEnd(rule, use.since, valid.duration, owner, facts, end);
+  const overdueAfter = latestEnd(rule, use.since, valid.duration, owner, facts, end).due;
+  const other =
+    use.atLatest === undefined ? null : ruleDeadline({ ...use, rule: use.atLatest, atLatest: undefined }, facts);
+  const surelyOver = Math.max(overdueAfter, other?.overdueAfter ?? overdueAfter);
   const isInferred = use.estimate === true || (!isLaw && facts.marketplace === null);
   const confidence: readonly Confidence[] = isInferred ? [...valid.confidence, 'I'] : valid.confidence;
   return {
     ...describeUse(use, rule, facts),
     ...end,
-    overdueAfter: overdueAfter.due,
-    overdue: facts.now >= overdueAfter.due,
+    overdueAfter: surelyOver,
+    overdue: facts.now >= surelyOver,
     basis: basisOf(confidence),
     confidence: [...new Set(confidence)].join('/'),
     source: describeSources(valid.sources, confidence),

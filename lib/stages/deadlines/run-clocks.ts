@@ -52,6 +52,7 @@ function clockFrom(spec: ClockSpec, run: Run, facts: CaseFacts, since: Instant |
     rule: spec.rule,
     machine: run.machine,
     primary,
+    atLatest: spec.atLatest,
     variant: spec.variant?.(run, facts),
     estimate: spec.estimate,
     onTimeout: spec.onTimeout,

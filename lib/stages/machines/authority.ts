@@ -1,8 +1,12 @@
 import type { Stage } from '../types.ts';
-import type { MachineSpec } from './types.ts';
+import type { Condition, MachineSpec } from './types.ts';
 
 const BEFORE_DECISION: readonly Stage[] = ['NONE', 'ODR', 'RECEIVED', 'FORWARDED', 'REFUSED'];
 const OPEN: readonly Stage[] = ['ODR', 'RECEIVED', 'FORWARDED', 'ACCEPTED', 'MEDIATION'];
+
+/** A complaint taken back before it was accepted leaves no mediation whose end would have to be notified. */
+const hadMediation: Condition = ({ enteredBy, events }) =>
+  enteredBy?.type === '12315.ended' || events.some(({ type }) => type === '12315.accepted');
 
 /** Rules 7.7, the complaint (投诉). The 60 days of mediation count from acceptance in either stage. */
 export const AUTHORITY_COMPLAINT: MachineSpec = {
@@ -29,7 +33,11 @@ export const AUTHORITY_COMPLAINT: MachineSpec = {
       beside: [{ rule: 'LW.litig.admin', vanishes: true }],
     },
     AGREEMENT: { owner: 'parties', kind: 'rest' },
-    TERMINATED: { owner: 'buyer', kind: 'rest', beside: [{ rule: 'LW.comp.endnotice', vanishes: true }] },
+    TERMINATED: {
+      owner: 'buyer',
+      kind: 'rest',
+      beside: [{ rule: 'LW.comp.endnotice', when: hadMediation, vanishes: true }],
+    },
     CLOSED_SETTLED: { owner: 'none', kind: 'rest' },
   },
   transitions: [

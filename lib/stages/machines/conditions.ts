@@ -1,4 +1,6 @@
+import { chinaDate } from '../../shared/time.ts';
 import { type CaseFacts, firstAt, lastOf } from '../facts.ts';
+import { requireRule } from '../rules/clock-rules.ts';
 import type { Condition, Run } from './types.ts';
 
 /** Where the goods were when the request was made; null when neither events nor the page say. */
@@ -21,6 +23,8 @@ export const shippedAfterRequest: Condition = (run, facts) =>
 export const askedUnshipped: Condition = (run, facts) => goodsWhenAsked(run, facts) === 'unshipped';
 export const askedShipped: Condition = (run, facts) => goodsWhenAsked(run, facts) === 'shipped';
 export const askedCompleted: Condition = (run, facts) => goodsWhenAsked(run, facts) === 'completed';
+/** Nothing on record says whether the goods had been shipped. */
+export const askedNobodyKnowsWhere: Condition = (run, facts) => goodsWhenAsked(run, facts) === null;
 export const askedSent: Condition = (run, facts) => askedShipped(run, facts) || askedCompleted(run, facts);
 
 /** The buyer changed the request after the seller had refused it. */
@@ -35,7 +39,13 @@ function requestedType(run: Run, facts: CaseFacts) {
 }
 
 export const isReturnSent: Condition = (run) => hasReturnStarted(run);
-export const isReturnSigned: Condition = (run) => lastOf(run.events, 'return.signed') !== null;
+
+/** The return was signed on a day on which signing already set the seller's shorter limit. */
+export const isConfirmShortened: Condition = (run) => {
+  const signed = lastOf(run.events, 'return.signed');
+  const { effectiveFrom } = requireRule('RR.seller_confirm.signed');
+  return signed !== null && (effectiveFrom === null || chinaDate(signed.at) >= effectiveFrom);
+};
 export const isDecided: Condition = (run) => run.enteredBy?.type === 'intervention.decided';
 
 /** The goods are on their way back or have arrived. */

@@ -1,6 +1,7 @@
 import type { Stage } from '../types.ts';
 import {
   askedCompleted,
+  askedNobodyKnowsWhere,
   askedShipped,
   askedUnshipped,
   isPriceProtection,
@@ -26,7 +27,12 @@ export const REFUND_ONLY: MachineSpec = {
         { rule: 'RF.shipped.seller', when: shippedAfterRequest, pageOnly: true },
         { rule: 'RF.unshipped.seller', when: askedUnshipped },
         { rule: 'RF.shipped.seller', when: askedShipped },
-        { rule: 'RF.shipped.seller', pageOnly: true },
+        {
+          rule: 'RF.unshipped.seller',
+          atLatest: 'RF.shipped.seller',
+          when: askedNobodyKnowsWhere,
+          estimate: true,
+        },
       ],
     },
     SELLER_REFUSE_BUYER: {

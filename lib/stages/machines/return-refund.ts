@@ -1,6 +1,13 @@
 import { text } from '../text.ts';
 import type { Stage } from '../types.ts';
-import { askedSent, hasReturnStarted, isDecided, isReturnSent, isReturnSigned } from './conditions.ts';
+import {
+  askedNobodyKnowsWhere,
+  askedSent,
+  hasReturnStarted,
+  isConfirmShortened,
+  isDecided,
+  isReturnSent,
+} from './conditions.ts';
 import { requestEnds } from './request-ends.ts';
 import type { MachineSpec, StageSpec, Transition } from './types.ts';
 
@@ -88,7 +95,7 @@ export const RETURN_REFUND: MachineSpec = {
       kind: 'open',
       onTimeout: 'SUCCESS',
       clocks: [
-        { rule: 'RR.seller_confirm.signed', since: 'return.signed', when: isReturnSigned },
+        { rule: 'RR.seller_confirm.signed', since: 'return.signed', when: isConfirmShortened },
         {
           rule: 'RR.seller_confirm.unsigned',
           since: 'return.shipped',
@@ -119,6 +126,13 @@ export const UNKNOWN_REQUEST: MachineSpec = {
       clocks: [
         { rule: 'RR.seller_agree', when: isReturnSent, pageOnly: true },
         { rule: 'RR.seller_agree', when: askedSent, estimate: true, onTimeout: BY_KIND },
+        {
+          rule: 'RF.unshipped.seller',
+          atLatest: 'RR.seller_agree',
+          when: askedNobodyKnowsWhere,
+          estimate: true,
+          onTimeout: BY_KIND,
+        },
         { rule: 'RR.seller_agree', pageOnly: true, onTimeout: BY_KIND },
       ],
     },
@@ -133,7 +147,7 @@ export const UNKNOWN_REQUEST: MachineSpec = {
       owner: 'seller',
       kind: 'open',
       clocks: [
-        { rule: 'RR.seller_confirm.signed', since: 'return.signed', when: isReturnSigned, estimate: true },
+        { rule: 'RR.seller_confirm.signed', since: 'return.signed', when: isConfirmShortened, estimate: true },
         { rule: 'RR.seller_confirm.unsigned', since: 'return.shipped', estimate: true },
       ],
     },

@@ -12,6 +12,8 @@ export interface ClockSpec {
   /** The event it counts from (the latest of its type in this run); when absent, from entering the stage. */
   since?: EventType;
   when?: Condition;
+  /** The rule that may apply in this one's place and ends later: the clock is not overdue before that is over as well. */
+  atLatest?: string;
   /** Which variant of the rule's duration applies; undefined for the ordinary one. */
   variant?: (run: Run, facts: CaseFacts) => string | undefined;
   /** The rule has no number for this case: only a countdown on the page gives a date. */

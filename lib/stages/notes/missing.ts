@@ -36,14 +36,15 @@ function aboutRequest({ facts, request, clocks }: Picture): Note[] {
   const notes: Note[] = [];
   if (!isKindKnown(request)) notes.push(NO_REFUND_TYPE);
   const dependsOnGoods = request.machine === 'refundOnly' || !isKindKnown(request);
-  if (isUndated(request, clocks) && dependsOnGoods && goodsWhenAsked(request, facts) === null) notes.push(NO_GOODS);
+  if (isNotDatedByPage(request, clocks) && dependsOnGoods && goodsWhenAsked(request, facts) === null)
+    notes.push(NO_GOODS);
   if (isPriceProtection(request, facts)) notes.push(PRICE_PROTECTION);
   if (isResend(request, facts)) notes.push(RESEND);
   return notes;
 }
 
-function isUndated(request: Run, clocks: Picture['clocks']): boolean {
-  return request.stage === 'WAIT_SELLER_AGREE' && !clocks.has(request);
+function isNotDatedByPage(request: Run, clocks: Picture['clocks']): boolean {
+  return request.stage === 'WAIT_SELLER_AGREE' && clocks.get(request)?.basis !== 'page';
 }
 
 function aboutDecision({ intervention }: Picture): Note[] {
@@ -109,8 +110,8 @@ const NO_REFUND_TYPE: Note = {
 const NO_GOODS: Note = {
   id: 'goods.missing',
   text: text(
-    '不知道申请退款时货发了没有：没发货是24小时，发了货是2天，所以没有列出卖家的答复期限；请看退款页的倒计时。',
-    'It is not known whether the goods were shipped when the refund was asked for (24 hours if not, 2 days if so), so no limit for the seller is shown; see the countdown on the refund page.',
+    '看不出申请退款时货发了没有：没发货，卖家要在24小时内答复；发了货是2天。这里按早的24小时估算，过了2天才算逾期；请看退款页的倒计时。',
+    'It cannot be told whether the goods were shipped when the refund was asked for: if not, the seller has 24 hours; if so, 2 days. The earlier one is shown as an estimate and counts as overdue only after the 2 days; see the countdown on the refund page.',
   ),
 };
 const PRICE_PROTECTION: Note = {

@@ -11,7 +11,9 @@ import type { Deadline, Note } from '../types.ts';
 export function situationNotes(picture: Picture): Note[] {
   return [
     ...picture.deadlines.filter(({ overdue }) => overdue).map(overdueNote),
-    ...(hasPlatformRules(picture.facts) ? [...aboutRequest(picture), ...aboutAutoConfirm(picture)] : []),
+    ...(hasPlatformRules(picture.facts)
+      ? [...aboutRequest(picture), ...aboutSecondRequest(picture), ...aboutAutoConfirm(picture)]
+      : []),
     ...(picture.deadlines.some(({ provisional }) => provisional) ? [PROVISIONAL] : []),
     ...picture.runs.unplaced.filter(({ type }) => type !== '12315.filed').map(unplacedNote),
   ];
@@ -44,6 +46,12 @@ function aboutRequest({ request, clocks, facts }: Picture): Note[] {
   const modified = lastOf(request.events, 'refund.modified');
   if (modified && modified !== request.enteredBy) notes.push(CLOCK_MAY_RESTART);
   return notes;
+}
+
+/** Two applications and no end of the first: either that is missing, or one application was read twice. */
+function aboutSecondRequest({ runs, request }: Picture): Note[] {
+  const before = runs.requests.at(-2);
+  return before?.stage === 'WAIT_SELLER_AGREE' && request?.stage === 'WAIT_SELLER_AGREE' ? [APPLIED_AGAIN] : [];
 }
 
 function aboutAutoConfirm({ autoConfirm, order, clocks }: Picture): Note[] {
@@ -94,6 +102,13 @@ const SHIPPED_AFTER_REQUEST: Note = {
   text: text(
     '申请退款后卖家又发了货，原来的24小时不再适用，请看退款页的倒计时；未经同意发货而没收到或拒收的，退款给买家（《淘宝平台争议处理规则》第27条）。',
     'The seller shipped after the request, so the 24 hours no longer apply; see the countdown on the refund page. Goods shipped without consent and not received or refused are refunded (Taobao dispute rules art. 27).',
+  ),
+};
+const APPLIED_AGAIN: Note = {
+  id: 'refund.applied.again',
+  text: text(
+    '记录里有两次申请，却没有前一次怎么结束的记录：这里按后一次计时。如果其实是同一次申请，期限要从前一次算，会更早；请看退款页的倒计时。',
+    'Two applications are on record, but not how the first one ended; the later one is counted from. If both are one and the same, the limit runs from the first and ends earlier; see the countdown on the refund page.',
   ),
 };
 const CLOCK_MAY_RESTART: Note = {

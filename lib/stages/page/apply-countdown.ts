@@ -28,10 +28,19 @@ export function applyCountdown(
   if (!page || page.due === null) return { deadline: byRule, warnings: [] };
   if (page.seenAt !== null && changedAt > page.seenAt) return { deadline: byRule, warnings: [outdated(page.seenAt)] };
   if (!clock) return { deadline: null, warnings: [noClock(page.due, page.words)] };
+  const { use, ruleDue } = ruleOnPage(clock, page.due);
   return {
-    deadline: pageDeadline(clock.use, page.due, pageSource(page), facts),
-    warnings: byRule && Math.abs(byRule.due - page.due) > MAX_DIFFERENCE_MS ? [differs(page.due, byRule)] : [],
+    deadline: pageDeadline(use, page.due, pageSource(page), facts),
+    warnings: ruleDue !== null && Math.abs(ruleDue - page.due) > MAX_DIFFERENCE_MS ? [differs(page.due, ruleDue)] : [],
   };
+}
+
+/** Where either of two rules may apply, the page tells by its countdown which one it is. */
+function ruleOnPage({ use, deadline }: StageClock, shown: Instant) {
+  if (!deadline) return { use, ruleDue: null };
+  const { atLatest } = use;
+  if (atLatest === undefined || shown - deadline.due <= MAX_DIFFERENCE_MS) return { use, ruleDue: deadline.due };
+  return { use: { ...use, rule: atLatest }, ruleDue: deadline.overdueAfter };
 }
 
 function pageSource({ words, seenAt }: PageReading): Text {
@@ -61,12 +70,12 @@ function noClock(due: Instant, words: string): Note {
   };
 }
 
-function differs(due: Instant, byRule: Deadline): Note {
+function differs(due: Instant, byRule: Instant): Note {
   return {
     id: 'page.differs',
     text: text(
-      `页面倒计时到 ${formatPageTime(due)}，按规则算是 ${formatPageTime(byRule.due)}，相差超过12小时；以页面为准，早的那个更稳妥。`,
-      `The page counts down to ${formatPageTime(due)}, the rule gives ${formatPageTime(byRule.due)}, more than 12 hours apart. The page decides; the earlier one is safer.`,
+      `页面倒计时到 ${formatPageTime(due)}，按规则算是 ${formatPageTime(byRule)}，相差超过12小时；以页面为准，早的那个更稳妥。`,
+      `The page counts down to ${formatPageTime(due)}, the rule gives ${formatPageTime(byRule)}, more than 12 hours apart. The page decides; the earlier one is safer.`,
     ),
   };
 }

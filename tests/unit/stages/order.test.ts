@@ -132,7 +132,10 @@ describe('order', () => {
   it('auto-confirm passed without news: stays SHIPPED and says what the platform has probably done', () => {
     const status = statusAt('11-22 10:00', buyers([PAID, SHIPPED]));
     expect(stageOf(status)).toBe('order SHIPPED buyer');
-    expect(lines(status)).toEqual(['TB.ord.autoconfirm.express buyer 2026-11-21T10:00 rule !']);
+    expect(lines(status)).toEqual([
+      'TB.ord.autoconfirm.express buyer 2026-11-21T10:00 rule !',
+      'TB.ord.aftersale_window buyer 2026-12-06T10:00 estimate',
+    ]);
     const warning = status.warnings.find(({ id }) => id === 'overdue.TB.ord.autoconfirm.express');
     expect(warning?.text.zh).toContain('平台很可能已按规则处理：系统自动确认收货');
     expect(warning?.text.zh).toContain('（推算：2026-11-21 10:00:00）已过');

@@ -52,12 +52,21 @@ describe('refund only: how long the seller has', () => {
     }
   });
 
-  it('is not guessed when nothing says whether the goods were shipped', () => {
-    const status = statusAt('11-20 15:00', buyers([APPLIED], REFUND));
-    expect(stageOf(status)).toBe('refundOnly WAIT_SELLER_AGREE seller');
-    expect(lines(status)).toEqual([]);
-    expect(ids(status.warnings)).toContain('goods.missing');
-  });
+  it.each([
+    ['11-20 15:00', 'RF.unshipped.seller seller 2026-11-21T14:30 estimate'],
+    ['11-22 14:29', 'RF.unshipped.seller seller 2026-11-21T14:30 estimate'],
+    ['11-22 14:30', 'RF.unshipped.seller seller 2026-11-21T14:30 estimate !'],
+  ])(
+    'at %s is the earlier one when nothing says whether the goods were shipped, and over only after both',
+    (now, expected) => {
+      for (const build of [buyers, sellers]) {
+        const status = statusAt(now, build([APPLIED], REFUND));
+        expect(stageOf(status)).toBe('refundOnly WAIT_SELLER_AGREE seller');
+        expect(lines(status)).toEqual([expected]);
+        expect(ids(status.warnings)).toContain('goods.missing');
+      }
+    },
+  );
 
   it('is that of the state at the very moment of the request', () => {
     const now = '11-20 15:00';
@@ -217,9 +226,10 @@ describe('request of an unknown kind', () => {
     expect(status.warnings.find(({ id }) => id === 'refundType.missing')?.text.zh).toContain('最早');
   });
 
-  it('and unknown goods: no date at all, and both are named as missing', () => {
+  it('and unknown goods: the earliest date of all, and both are named as missing', () => {
     const status = statusAt('11-20 15:00', buyers([APPLIED]));
-    expect(lines(status)).toEqual([]);
+    expect(lines(status)).toEqual(['RF.unshipped.seller seller 2026-11-21T14:30 estimate']);
+    expect(deadline(status, 'RF.unshipped.seller')?.onTimeout.zh).toContain('仅退款的直接退款');
     expect(ids(status.warnings)).toEqual(expect.arrayContaining(['refundType.missing', 'goods.missing']));
   });
 });

@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import { outcome, type WrittenCase } from './written-cases.ts';
+
+// Stages and dates were counted by hand from the rules, before looking at the code. Change one only when the rules say so.
+const MONEY = { refundType: 'refundOnly', goods: 'shipped' } as const;
+const RETURN = { refundType: 'returnRefund', goods: 'received' } as const;
+
+const PAGES: readonly WrittenCase[] = [
+  {
+    name: 'agrees',
+    now: '11-20 15:10',
+    facts: MONEY,
+    events: 'refund.applied 11-20 14:30',
+    page: { pageKind: 'refundDetail', seenAt: '11-20 15:00', endsAt: '11-22 14:30' },
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-22T14:30 page'],
+    warnings: [],
+  },
+  {
+    name: 'three days later than the rule',
+    now: '11-20 15:10',
+    facts: MONEY,
+    events: 'refund.applied 11-20 14:30',
+    page: { pageKind: 'refundDetail', seenAt: '11-20 15:00', endsAt: '11-25 14:30' },
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-25T14:30 page'],
+    warnings: ['page.differs'],
+  },
+  {
+    name: 'seen 45 hours ago',
+    now: '11-22 12:00',
+    facts: MONEY,
+    events: 'refund.applied 11-20 14:30',
+    page: { pageKind: 'refundDetail', seenAt: '11-20 15:00', endsAt: '11-22 14:30' },
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-22T14:30 page'],
+    warnings: ['page.stale'],
+  },
+  {
+    name: 'has run out',
+    now: '11-22 15:00',
+    facts: MONEY,
+    events: 'refund.applied 11-20 14:30',
+    page: { pageKind: 'refundDetail', seenAt: '11-20 15:00', endsAt: '11-22 14:30' },
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-22T14:30 page !'],
+    warnings: ['page.stale', 'overdue.RF.shipped.seller'],
+  },
+  {
+    name: 'later than the rule, whose time is over',
+    now: '11-23 15:00',
+    facts: MONEY,
+    events: 'refund.applied 11-20 14:30',
+    page: { pageKind: 'refundDetail', seenAt: '11-22 15:00', endsAt: '11-25 14:30' },
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-25T14:30 page'],
+    warnings: ['page.differs'],
+  },
+  {
+    name: 'of the timer before the return was signed',
+    now: '11-26 10:00',
+    facts: RETURN,
+    events:
+      'refund.applied 11-20 14:30; refund.agreed 11-21 09:00; return.shipped 11-22 16:00; return.signed 11-25 09:30',
+    page: { pageKind: 'refundDetail', seenAt: '11-23 15:00', endsAt: '12-02 16:00' },
+    stage: 'WAIT_SELLER_CONFIRM_GOODS seller',
+    deadlines: ['RR.seller_confirm.signed seller 2026-11-28T09:30 rule'],
+    warnings: ['page.stale', 'page.outdated'],
+  },
+  {
+    name: 'of the time for proof',
+    now: '11-04 15:00',
+    facts: MONEY,
+    events:
+      'refund.applied 11-01 14:30; refund.refused 11-02 10:00; intervention.requested 11-03 10:00; intervention.evidenceOpened 11-04 10:00',
+    page: { pageKind: 'refundDetail', seenAt: '11-04 12:00', endsAt: '11-06 10:00' },
+    stage: 'EVIDENCE buyer',
+    deadlines: ['IV.evidence.both buyer 2026-11-06T10:00 page'],
+    warnings: ['page.differs', 'settlement.final', 'damages.notPlatform'],
+  },
+  {
+    name: 'of auto-confirm',
+    now: '11-14 10:00',
+    events: 'order.paid 11-10 10:00; order.shipped 11-11 10:00',
+    page: { pageKind: 'orderDetail', seenAt: '11-14 09:00', endsAt: '11-24 10:00' },
+    stage: 'SHIPPED buyer',
+    deadlines: ['TB.ord.autoconfirm.express buyer 2026-11-24T10:00 page'],
+    warnings: ['page.differs'],
+  },
+  {
+    name: 'of the order while a request is open',
+    now: '11-20 15:10',
+    facts: MONEY,
+    events: 'order.shipped 11-18 10:00; refund.applied 11-20 14:30',
+    page: { pageKind: 'orderDetail', seenAt: '11-20 15:00', endsAt: '11-28 10:00' },
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: [
+      'RF.shipped.seller seller 2026-11-22T14:30 rule',
+      'TB.ord.autoconfirm.express buyer 2026-11-28T10:00 page',
+    ],
+    warnings: [],
+  },
+  {
+    name: 'seen before the refusal',
+    now: '11-22 09:00',
+    facts: MONEY,
+    events: 'refund.applied 11-20 14:30; refund.refused 11-21 20:00',
+    page: { pageKind: 'refundDetail', seenAt: '11-21 10:00', endsAt: '11-22 14:30' },
+    stage: 'SELLER_REFUSE_BUYER buyer',
+    deadlines: ['RF.refused.buyer buyer 2026-11-28T20:00 rule'],
+    warnings: ['page.outdated', 'settlement.final'],
+  },
+  {
+    name: 'counting down the proof before the event is on record',
+    now: '11-05 15:00',
+    facts: MONEY,
+    events:
+      'order.shipped 10-30 10:00; refund.applied 11-01 14:30; refund.refused 11-02 10:00; intervention.requested 11-03 10:00',
+    page: { pageKind: 'refundDetail', seenAt: '11-05 14:00', endsAt: '11-07 10:00' },
+    stage: 'INTERVENTION platform',
+    deadlines: ['IV.evidence.both buyer 2026-11-07T10:00 page'],
+    warnings: ['order.autoconfirm.paused', 'settlement.final', 'damages.notPlatform'],
+  },
+  {
+    name: 'list of a seller',
+    now: '11-20 15:10',
+    facts: { ...MONEY, role: 'seller' },
+    events: 'refund.applied 11-20 14:30',
+    page: { pageKind: 'refundList', seenAt: '11-20 15:00', endsAt: '11-22 15:30' },
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-22T15:30 page'],
+    warnings: [],
+  },
+];
+
+const DOUBTS: readonly WrittenCase[] = [
+  {
+    name: 'in reverse order',
+    now: '11-22 11:00',
+    facts: MONEY,
+    events:
+      'refund.modified 11-22 10:00; refund.refused 11-21 10:00; refund.applied 11-20 14:30; order.shipped 11-18 10:00',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.second.seller seller 2026-11-24T10:00 rule'],
+    warnings: ['order.autoconfirm.paused'],
+  },
+  {
+    name: 'the same event twice',
+    now: '11-20 15:00',
+    facts: MONEY,
+    events: 'refund.applied 11-20 14:30; refund.applied 11-20 14:30',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-22T14:30 rule'],
+    warnings: ['event.repeated'],
+  },
+  {
+    name: 'the same event at another time',
+    now: '11-21 15:00',
+    facts: MONEY,
+    events: 'refund.applied 11-20 14:30; refund.applied 11-21 14:30',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-23T14:30 rule'],
+    warnings: ['refund.applied.again'],
+  },
+  {
+    name: 'an event in the future',
+    now: '11-20 15:00',
+    facts: MONEY,
+    events: 'refund.applied 11-20 14:30; refund.refused 11-21 10:00',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-22T14:30 rule'],
+    warnings: ['event.future'],
+  },
+  {
+    name: 'nobody knows whether shipped: the earlier date, as an estimate',
+    now: '11-20 15:00',
+    facts: { refundType: 'refundOnly' },
+    events: 'refund.applied 11-20 14:30',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.unshipped.seller seller 2026-11-21T14:30 estimate'],
+    warnings: ['order.paid.missing', 'goods.missing'],
+  },
+  {
+    name: 'shipped according to the order',
+    now: '11-20 15:00',
+    facts: { refundType: 'refundOnly' },
+    events: 'order.shipped 11-18 10:00; refund.applied 11-20 14:30',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-22T14:30 rule'],
+    warnings: ['order.autoconfirm.paused'],
+  },
+  {
+    name: 'kind unknown',
+    now: '11-20 15:00',
+    facts: { goods: 'shipped' },
+    events: 'refund.applied 11-20 14:30',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RR.seller_agree seller 2026-11-22T14:30 estimate'],
+    warnings: ['refundType.missing'],
+  },
+  {
+    name: 'another marketplace',
+    now: '11-20 15:00',
+    facts: { refundType: 'refundOnly', goods: 'shipped', marketplace: 'jd' },
+    events: 'refund.applied 11-20 14:30',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: [],
+    warnings: ['marketplace.noRules'],
+  },
+  {
+    name: 'another marketplace has the law',
+    now: '11-15 10:00',
+    facts: { marketplace: 'jd' },
+    events: 'order.shipped 11-11 10:00; order.signed 11-14 10:00',
+    stage: 'SHIPPED buyer',
+    deadlines: ['LW.7d.notice buyer 2026-11-22T00:00 rule'],
+    warnings: ['marketplace.noRules'],
+  },
+  {
+    name: 'Tmall',
+    now: '11-20 15:00',
+    facts: { refundType: 'refundOnly', goods: 'shipped', marketplace: 'tmall' },
+    events: 'refund.applied 11-20 14:30',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-22T14:30 rule'],
+    warnings: [],
+  },
+  {
+    name: 'marketplace and kind unknown',
+    now: '11-15 10:00',
+    facts: { marketplace: null },
+    events: 'order.shipped 11-11 10:00; refund.applied 11-15 09:00',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RR.seller_agree seller 2026-11-17T09:00 estimate'],
+    warnings: ['order.autoconfirm.paused', 'marketplace.missing', 'refundType.missing'],
+  },
+  {
+    name: 'role unknown',
+    now: '11-15 10:00',
+    facts: { ...MONEY, role: 'unknown' },
+    events: 'order.shipped 11-11 10:00; refund.applied 11-15 09:00',
+    stage: 'WAIT_SELLER_AGREE seller',
+    deadlines: ['RF.shipped.seller seller 2026-11-17T09:00 rule'],
+    warnings: ['order.autoconfirm.paused', 'role.missing'],
+  },
+  {
+    name: 'nothing at all',
+    now: '11-20 15:00',
+    events: '',
+    stage: 'NONE none',
+    deadlines: [],
+    warnings: ['events.none'],
+  },
+  {
+    name: 'settled',
+    now: '11-20 15:00',
+    facts: MONEY,
+    events:
+      'refund.applied 11-20 10:00; refund.refused 11-20 11:00; intervention.requested 11-20 12:00; settled 11-20 14:30',
+    stage: 'SETTLED none',
+    deadlines: [],
+    warnings: ['settlement.performed'],
+  },
+];
+
+describe('cases written from the rules, with pages and doubtful input', () => {
+  it.each(PAGES)('page: $name', (written) => {
+    expect(outcome(written)).toEqual({
+      stage: written.stage,
+      deadlines: written.deadlines,
+      warnings: written.warnings,
+    });
+  });
+  it.each(DOUBTS)('input: $name', (written) => {
+    expect(outcome(written)).toEqual({
+      stage: written.stage,
+      deadlines: written.deadlines,
+      warnings: written.warnings,
+    });
+  });
+});

@@ -38,7 +38,8 @@ function turnWords(t: Translate, { turn, status }: CaseView): string {
   return turn === 'theirs' ? t('turn.theirsShort', { who: t(`owner.${status.owner}`) }) : t('cases.deadline');
 }
 
-/** `3 天 4 小时`, `4 小时 12 分`, `12 分钟`, or that it is over. */
+/** `3 天 4 小时`, `4 小时 12 分`, `12 分钟`, or that the date has come, which is not always overdue. */
 export function leftWords(t: Translate, { due, overdue }: Deadline, now: Instant): string {
-  return overdue ? t('now.overdue') : timeLeftWords(t, due, now);
+  if (overdue) return t('now.overdue');
+  return now < due ? timeLeftWords(t, due, now) : t('now.passed');
 }

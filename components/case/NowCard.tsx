@@ -49,11 +49,7 @@ function DeadlineBlock({ deadline, view, now }: { deadline: Deadline; view: Case
   const time = formatMinute(deadline.due);
   return (
     <div className={styles.block}>
-      {deadline.overdue ? (
-        <p className={styles.overdue}>{t('now.overdue')}</p>
-      ) : (
-        <Countdown until={deadline.due} now={now} />
-      )}
+      <TimeLeft deadline={deadline} now={now} />
       <p>{t('now.before', { time, action: local(deadline.action) })}</p>
       <p className={styles.muted}>{t('now.consequence', { text: local(deadline.onTimeout) })}</p>
       <p className={styles.muted}>{originWords(deadline, view, now, t, local(deadline.source))}</p>
@@ -63,6 +59,19 @@ function DeadlineBlock({ deadline, view, now }: { deadline: Deadline; view: Case
         </p>
       ))}
     </div>
+  );
+}
+
+/** The countdown, or that it has come to its end, which is not always overdue. */
+function TimeLeft({ deadline: { due, overdue, overdueAfter }, now }: { deadline: Deadline; now: Instant }) {
+  const t = useTranslate();
+  if (overdue) return <p className={styles.overdue}>{t('now.overdue')}</p>;
+  if (now < due) return <Countdown until={due} now={now} />;
+  return (
+    <>
+      <p className={styles.passed}>{t('now.passed')}</p>
+      <p>{t('now.overdueAfter', { time: formatMinute(overdueAfter) })}</p>
+    </>
   );
 }
 

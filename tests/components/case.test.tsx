@@ -14,7 +14,7 @@ import { Stepper } from '../../components/case/Stepper.tsx';
 import { stepsOf } from '../../lib/cases/steps.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/shared/time.ts';
 import { ORDER_NO, reading, refundPage } from '../unit/cases/pages.ts';
-import { NOW, orderView, refundCase, refundView, twoPagesView, visit } from './examples.ts';
+import { NOW, orderView, refundCase, refundView, reportedView, twoPagesView, visit } from './examples.ts';
 import { show, zh } from './show.tsx';
 
 describe('the header of a case', () => {
@@ -85,6 +85,15 @@ describe('the card of what is due now', () => {
     show(<NowCard view={refundView({ stage: 'SELLER_REFUSE_BUYER', due: NOW + HOUR_MS }, now)} now={now} />);
     expect(screen.getByText('已超过期限')).toBeDefined();
     expect(screen.queryByRole('timer')).toBeNull();
+  });
+
+  it('does not call an authority late before every prolongation is over, nor count zeros', () => {
+    const now = NOW + 25 * DAY_MS;
+    show(<NowCard view={reportedView(now)} now={now} />);
+    expect(screen.getByText('日期已到')).toBeDefined();
+    expect(card().textContent).toContain('还不算逾期：2027-01-05 00:00 后仍没有结果，才算。');
+    expect(screen.queryByRole('timer')).toBeNull();
+    expect(screen.queryByText('已超过期限')).toBeNull();
   });
 
   it('says so when nothing is known to be due', () => {

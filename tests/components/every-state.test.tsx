@@ -42,7 +42,7 @@ import { CAPTURE_GAPS, type Capture, FILE_KINDS } from '../../lib/evidence/types
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { PAGE_KINDS, type PageStage, REFUND_TYPES, type Role } from '../../lib/marketplaces/types.ts';
 import { ERROR_CODES } from '../../lib/shared/errors.ts';
-import { formatIso, HOUR_MS } from '../../lib/shared/time.ts';
+import { DAY_MS, formatIso, HOUR_MS } from '../../lib/shared/time.ts';
 import { DISPUTE_TYPES, GOODS_KINDS } from '../../lib/stages/rules/evidence/index.ts';
 import { STAGES } from '../../lib/stages/types.ts';
 import type { Job, JobPhase } from '../../lib/storage/job.ts';
@@ -60,6 +60,7 @@ import {
   ownFile,
   refundCase,
   refundView,
+  reportedView,
   twoPagesView,
   visit,
 } from './examples.ts';
@@ -270,6 +271,7 @@ const STATES: Record<string, ReactNode> = {
       now={NOW + 2 * HOUR_MS}
     />
   ),
+  'due, not yet overdue': <NowCard view={reportedView(NOW + 25 * DAY_MS)} now={NOW + 25 * DAY_MS} />,
   'overdue, theirs': <NowCard view={refundView({ due: NOW + HOUR_MS }, NOW + 2 * HOUR_MS)} now={NOW + 2 * HOUR_MS} />,
   'other deadlines': (
     <OtherDeadlines

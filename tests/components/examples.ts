@@ -75,6 +75,12 @@ function noted(id: string, at: Instant, note: string): CaseEntry {
   return { id, event: { type: '12315.filed', at: formatIso(at) }, channel: null, note, enteredAt: NOW };
 }
 
+/** A report to the authority, filed at NOW and never answered. */
+export function reportedView(now: Instant): CaseView {
+  const entry = { ...noted('entry-1', NOW, ''), event: { type: 'report.filed' as const, at: formatIso(NOW) } };
+  return viewCase({ ...caseOf(orderPage(FACTS)), entries: [entry] }, now);
+}
+
 /** A refund about which the user noted things, some of which do not count. */
 export function notedCase(): Case {
   return { ...refundCase(), entries: ENTRIES, name: 'Broken cup', note: 'Call again' };

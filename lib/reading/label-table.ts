@@ -121,9 +121,13 @@ function labelWord(text: string): string {
   return LABEL_FORM.exec(withoutSpace(text))?.[1] ?? '';
 }
 
-/** Short words such as 店铺 or 原因 stand on tabs and buttons too; without a colon their element must be a label's. */
+/**
+ * Short words such as 店铺 or 原因 stand on tabs and buttons too; without a colon their element must be a label's, or the
+ * first cell of a row that has one more.
+ */
 function isLabelElement(element: Element, label: string): boolean {
-  if (label.length > 2 || label === '运费' || label === '邮费') return true;
+  if (label.length > 2 || label === '运费' || label === '邮费' || element.matches('td:first-child:nth-last-child(2)'))
+    return true;
   return /^(?:DT|TH|LABEL)$/.test(element.tagName) || /label/i.test(element.getAttribute('class') ?? '');
 }
 

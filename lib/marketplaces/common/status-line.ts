@@ -26,6 +26,13 @@ function areAlike(a: Element, b: Element): boolean {
   return box !== other && areOfOneKind(box, other);
 }
 
+/** What a heading says: an element of its own at its start, such as the status before its clock, else the whole line. */
+function headlineOf(line: Line): string {
+  const [first, second] = line.segments;
+  const isApart = first && second && first.element !== line.block && !second.element.contains(first.element);
+  return isApart && isHeading(line) ? first.text : line.text;
+}
+
 function isHeading({ block }: Line): boolean {
   return block.matches('h1, h2, h3, h4, [class*="status" i], [class*="title" i]');
 }
@@ -45,11 +52,13 @@ export function takeStatusLine(lines: readonly Line[], facts: FactCollector): vo
   }
   const candidates = lines.filter(
     (line) =>
-      orderStatusOf(line.text)?.status === line.text && !closestOf(line.block, ITEM_BOXES) && !isStep(lines, line),
+      orderStatusOf(headlineOf(line))?.status === headlineOf(line) &&
+      !closestOf(line.block, ITEM_BOXES) &&
+      !isStep(lines, line),
   );
   const groups = [candidates, candidates.filter(isHeading)];
-  const chosen = groups.find((group) => new Set(group.map(({ text }) => text)).size === 1)?.[0];
-  const found = chosen && orderStatusOf(chosen.text);
+  const chosen = groups.find((group) => new Set(group.map(headlineOf)).size === 1)?.[0];
+  const found = chosen && orderStatusOf(headlineOf(chosen));
   if (!found) return;
   facts.offer('orderStatus', found.status, 'sentence', found.status);
   facts.offer('stage', found.stage, 'sentence', found.status);
@@ -62,7 +71,10 @@ export function takeStatusLine(lines: readonly Line[], facts: FactCollector): vo
 function refundStatusLine(lines: readonly Line[]): { status: string; stage: PageStage | null } | null {
   const clock = lines.findIndex(({ text }) => findCountdowns(text).length > 0);
   const candidates = lines.flatMap((line, index) => {
-    const found = line.text.length <= 60 && !isStep(lines, line) ? refundStatusOf(line.text) : null;
+    const found =
+      line.text.length <= 60 && !isStep(lines, line)
+        ? (refundStatusOf(line.text) ?? refundStatusOf(headlineOf(line)))
+        : null;
     return found ? [{ ...found, line, isBeside: clock >= 0 && Math.abs(index - clock) <= 2 }] : [];
   });
   const groups = [

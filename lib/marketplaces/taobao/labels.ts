@@ -15,11 +15,7 @@ import type { FactKey } from '../types.ts';
 const ORDER_NO = label('orderNo', '订单编号 订单号 交易编号', (text) => readId(text));
 const REFUND_NO = label('refundNo', '退款编号 退款单号 售后编号 售后单号', (text) => readId(text));
 const GOODS_AMOUNT = label('goodsAmount', '商品总价 商品总额', readAmount);
-/** Stands in the place of the fee and is one: the buyer pays nothing for the way. */
-const FREE = /^(?:免运费|包邮|免邮费?)$/u;
-const SHIPPING_FEE = label('shippingFee', '运费 邮费 含运费', (text) =>
-  FREE.test(text.trim()) ? '0.00' : readAmount(text),
-);
+const SHIPPING_FEE = label('shippingFee', '运费 邮费 含运费', readAmount);
 const PARTIES = [
   label('shopName', '店铺 店铺名称', readShop, 'words'),
   label('sellerNick', '卖家 卖家昵称 商家 掌柜', readNick, 'words'),
@@ -47,18 +43,8 @@ const REFUND_SPECS: readonly LabelSpec<FactKey>[] = [
   label('refundAmount', '退款金额 申请金额 退款总金额 申请退款金额', readAmount),
   label('refundAppliedAt', '申请时间 退款申请时间 申请退款时间', readInstant),
   label('refundType', '要求 退款类型 售后类型 服务类型', refundTypeOf, 'words'),
-  label(
-    'refundReason',
-    '原因 退款原因 申请原因 售后原因 换货原因 维修原因 补寄原因',
-    (text) => readWords(text, 60),
-    'words',
-  ),
-  label(
-    'refundDescription',
-    '说明 退款说明 退款描述 申请说明 问题描述 换货说明 维修说明 补寄说明',
-    (text) => readText(text),
-    'text',
-  ),
+  label('refundReason', '原因 退款原因 申请原因 售后原因 换货原因', (text) => readWords(text, 60), 'words'),
+  label('refundDescription', '说明 退款说明 退款描述 申请说明 问题描述 换货说明', (text) => readText(text), 'text'),
   label('refundStatus', '退款状态 售后状态 当前状态', (text) => refundStatusOf(text)?.status ?? null, 'words'),
   label('returnTrackingNo', '退货单号 退货运单号 退货物流单号', readTrackingNo),
 ];

@@ -32,6 +32,9 @@ export interface LabelHit<Key extends string> {
 
 /** What people write behind these may look like any label: `订单备注：快递单号：900…`. */
 const WRITTEN_BY_PEOPLE = /留言$|备注$|附言$/u;
+/** Without a colon these are tabs and steps. */
+const WRITTEN_BEHIND_COLON = /评[价论]$/u;
+const HEAD_OF_TWO = 'td:first-child:nth-last-child(2)';
 const MAX_SEGMENTS_PER_LABEL = 3;
 const MAX_LABELLED_TEXT = 600;
 const REMARK = /^\s*\([^()]{0,16}\)/u;
@@ -88,7 +91,7 @@ export class LabelTable<Key extends string> {
     const rest = match?.[2] ?? '';
     const word = labelWord(match?.[1] ?? '');
     const spec = this.specs.get(word);
-    const isWritten = WRITTEN_BY_PEOPLE.test(word);
+    const isWritten = WRITTEN_BY_PEOPLE.test(word) || WRITTEN_BEHIND_COLON.test(word);
     if (spec !== undefined) return { spec, rest: text.slice(text.length - rest.length), next: index + 1, isWritten };
     for (const [label, exact] of this.exact) {
       const behind = plain.startsWith(label) ? plain.slice(label.length).replace(REMARK, '').trim() : '';
@@ -109,11 +112,19 @@ export class LabelTable<Key extends string> {
       const spec = this.specs.get(word);
       if (spec === undefined) continue;
       const hasColon = joined.endsWith(':') || /^[:：]/u.test(segments[index + count]?.text ?? '');
-      const isClear = hasColon || isLabelElement(segment.element, joined);
+      const isClear = hasColon || isLabelElement(segment.element, joined) || this.headsRow(segment.element);
       const isWritten = WRITTEN_BY_PEOPLE.test(word) && !segment.element.closest('button, a');
       return { spec: isClear ? spec : null, rest: '', next: index + count, isWritten };
     }
     return null;
+  }
+
+  /** The first of two cells, in a table with another such row: two cells alone may be the headings of columns. */
+  private headsRow(element: Element): boolean {
+    const head = element.closest(HEAD_OF_TWO);
+    const heads = head?.closest('table')?.querySelectorAll(HEAD_OF_TWO) ?? [];
+    const isLabel = (cell: Element) => this.specs.has(labelWord(plainText(cell.textContent ?? '')));
+    return Array.from(heads).some((other) => other !== head && isLabel(other));
   }
 }
 

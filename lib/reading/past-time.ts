@@ -16,6 +16,11 @@ const FORM =
   /^(?:(今天|昨天|前天)|(?:星期|周|礼拜)([一二三四五六日天])|(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?)?\s*(上午|下午)?\s*(\d{1,2}):(\d{2})(?::(\d{2}))?$/u;
 const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 前天: 2 };
 
+/** True for a text that is nothing but a time, with or without its day. */
+export function isTime(text: string): boolean {
+  return FORM.test(plainText(text)) || /^\d{4}[-/.年][-/.月日\d :]+$/u.test(plainText(text));
+}
+
 /**
  * Reads a time that counts from the day of looking at the page: `12:30`, `昨天 12:30`, `星期三 09:05`, `11-20 下午 3:05`. Null
  * for other forms and for what would lie in the future.

@@ -35,7 +35,8 @@ export function readInstant(text: string): string | null {
 }
 
 /** What pages print where a value is not there, not yet there, or not filled in. */
-const PLACEHOLDER = /^(?:[-—–/.…]+|无|暂无.{0,6}|加载中.*|loading.*|null|undefined|NaN|\[object .*)$|\{\{|\$\{/iu;
+const PLACEHOLDER =
+  /^(?:[-—–/.…]+|无|暂无.{0,6}|请(?:选择|输入).{0,8}|[（(](?:选填|必填)[）)].*|加载中.*|loading.*|null|undefined|NaN|\[object .*)$|\{\{|\$\{/iu;
 
 /** Words of a value, at most `maxLength` code points; null for placeholders such as `-`, `无`, `加载中`. */
 export function readWords(text: string, maxLength = 80): string | null {

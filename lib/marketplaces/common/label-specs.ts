@@ -16,7 +16,7 @@ export function label<Key extends FactKey>(
 
 /** What was paid or asked for; discounts beside it are negative. */
 export const readAmount = (text: string): string | null => {
-  const yuan = parseYuan(text);
+  const yuan = parseYuan(text.replace(/^\s*[+＋]/u, ''));
   return yuan?.startsWith('-') ? null : yuan;
 };
 const MARKS = /[，。！？；、,!?;]/u;

@@ -5,7 +5,7 @@ import { plainText } from '../../shared/text.ts';
 import type { FactCollector } from '../collector.ts';
 import { readCarrier } from './label-specs.ts';
 
-const CODE = '\\s*:?\\s*([A-Za-z]{0,6}\\d[\\dA-Za-z-]{7,})(?!\\S)';
+const CODE = '\\s*[:(]?\\s*([A-Za-z]{0,6}\\d[\\dA-Za-z-]{7,})(?![^\\s)])';
 /** `退货物流信息：中通快递 900000000000001 已签收`: the words before the colon say whose parcel it is. */
 const NAMED = new RegExp(`^((?:退货|寄回|发货)?物流(?:信息)?)\\s*:\\s*([\\p{Script=Han}A-Za-z]{2,12})${CODE}`, 'u');
 /** `包裹1 圆通速递 YT9000000000001`: without such words the carrier must sound like one. */

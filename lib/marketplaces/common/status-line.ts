@@ -26,6 +26,16 @@ function areAlike(a: Element, b: Element): boolean {
   return box !== other && areOfOneKind(box, other);
 }
 
+/** Words that go on with a sentence: 退款成功 is a status, 退款成功后 none. */
+const GOES_ON = /^[后前时率的]/u;
+
+/** An element of its own at the start of a line, such as the status before its clock, else the whole line. */
+function headlineOf(line: Line): string {
+  const [first, second] = line.segments;
+  const isApart = first && second && !second.element.contains(first.element);
+  return isApart && !GOES_ON.test(second.text) ? first.text : line.text;
+}
+
 function isHeading({ block }: Line): boolean {
   return block.matches('h1, h2, h3, h4, [class*="status" i], [class*="title" i]');
 }
@@ -44,15 +54,19 @@ export function takeStatusLine(lines: readonly Line[], facts: FactCollector): vo
     return;
   }
   const candidates = lines.filter(
-    (line) =>
-      orderStatusOf(line.text)?.status === line.text && !closestOf(line.block, ITEM_BOXES) && !isStep(lines, line),
+    (line) => orderWords(line) && !closestOf(line.block, ITEM_BOXES) && !isStep(lines, line),
   );
-  const groups = [candidates, candidates.filter(isHeading)];
-  const chosen = groups.find((group) => new Set(group.map(({ text }) => text)).size === 1)?.[0];
-  const found = chosen && orderStatusOf(chosen.text);
+  const groups = [candidates, candidates.filter(isHeading)].map((group) => new Set(group.map(orderWords)));
+  const [words = ''] = groups.find(({ size }) => size === 1) ?? [];
+  const found = orderStatusOf(words);
   if (!found) return;
   facts.offer('orderStatus', found.status, 'sentence', found.status);
   facts.offer('stage', found.stage, 'sentence', found.status);
+}
+
+/** The words of a line that is nothing but a status, or headed by one. */
+function orderWords(line: Line): string | undefined {
+  return [line.text, isHeading(line) ? headlineOf(line) : ''].find((text) => orderStatusOf(text)?.status === text);
 }
 
 /**
@@ -62,7 +76,9 @@ export function takeStatusLine(lines: readonly Line[], facts: FactCollector): vo
 function refundStatusLine(lines: readonly Line[]): { status: string; stage: PageStage | null } | null {
   const clock = lines.findIndex(({ text }) => findCountdowns(text).length > 0);
   const candidates = lines.flatMap((line, index) => {
-    const found = line.text.length <= 60 && !isStep(lines, line) ? refundStatusOf(line.text) : null;
+    if (line.text.length > 60 || isStep(lines, line)) return [];
+    const whole = refundStatusOf(line.text);
+    const found = ((whole || isHeading(line)) && refundStatusOf(headlineOf(line))) || whole;
     return found ? [{ ...found, line, isBeside: clock >= 0 && Math.abs(index - clock) <= 2 }] : [];
   });
   const groups = [

@@ -1,6 +1,6 @@
 import { findLabelled } from '../../reading/labels.ts';
 import { pageDocuments, readLines } from '../../reading/lines.ts';
-import { readPastTime } from '../../reading/past-time.ts';
+import { isTime, readPastTime } from '../../reading/past-time.ts';
 import { readInstant, readWords } from '../../reading/values.ts';
 import { normalizeSpace } from '../../shared/text.ts';
 import type { DetectedPage, ReadResult, Viewing } from '../adapter.ts';
@@ -68,6 +68,7 @@ function readMessage(line: Element): (ChatMessage & { sentAt: string }) | null {
   const content = line.querySelector('.content') ?? line;
   const kind = line.querySelector('.message-item') ? kindOf(content) : 'system'; // Nobody's bubble: a notice.
   const text = textOf(content, kind);
+  if (content === line && isTime(text)) return null; // Divides the days and is nobody's message.
   const pictures = Array.from(content.querySelectorAll('img')).filter((image) => !isEmoji(image));
   if (!text && pictures.length === 0 && !content.querySelector(RECORDING)) return null;
   const sentAt = line.querySelector('.time')?.textContent ?? '';

@@ -43,8 +43,8 @@ const REFUND_SPECS: readonly LabelSpec<FactKey>[] = [
   label('refundAmount', '退款金额 申请金额 退款总金额 申请退款金额', readAmount),
   label('refundAppliedAt', '申请时间 退款申请时间 申请退款时间', readInstant),
   label('refundType', '要求 退款类型 售后类型 服务类型', refundTypeOf, 'words'),
-  label('refundReason', '原因 退款原因 申请原因 售后原因', (text) => readWords(text, 60), 'words'),
-  label('refundDescription', '说明 退款说明 退款描述 申请说明 问题描述', (text) => readText(text), 'text'),
+  label('refundReason', '原因 退款原因 申请原因 售后原因 换货原因', (text) => readWords(text, 60), 'words'),
+  label('refundDescription', '说明 退款说明 退款描述 申请说明 问题描述 换货说明', (text) => readText(text), 'text'),
   label('refundStatus', '退款状态 售后状态 当前状态', (text) => refundStatusOf(text)?.status ?? null, 'words'),
   label('returnTrackingNo', '退货单号 退货运单号 退货物流单号', readTrackingNo),
 ];

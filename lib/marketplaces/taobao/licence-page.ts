@@ -35,10 +35,16 @@ export function readLicencePage(document: Document, page: DetectedPage): ReadRes
   const company: Company = {};
   const texts: string[] = [];
   for (const { fact, value, text } of findLabelled(new Content(document).lines, COMPANY)) {
-    if (company[fact] !== undefined || typeof value !== 'string') continue;
+    if (typeof value !== 'string') continue;
+    if (fact === 'name' && company.name && company.name !== value) return result(page, facts); // Whose shop it is, nobody says.
+    if (company[fact] !== undefined) continue;
     company[fact] = value;
     texts.push(text);
   }
   if (company.name) facts.offer('company', company, 'label', texts.join('；'));
+  return result(page, facts);
+}
+
+function result(page: DetectedPage, facts: FactCollector): ReadResult {
   return { pageKind: 'shopLicence', role: page.role, partial: false, events: [], ...facts.finish() };
 }

@@ -62,12 +62,16 @@ export function withParties(
  */
 export function takeNegotiation(entries: readonly NegotiationEntry[], source: FactSource, facts: FactCollector): void {
   facts.offer('negotiation', [...entries], source, `${entries.length}`);
-  const opened = entries.filter(({ text }) => OPENED.test(text));
-  for (const { text } of opened) facts.take('refundAppliedAt', OPENED.exec(text)?.[1] ?? null, readInstant, 'sentence');
+  takeOpening(entries, facts);
   const request = entries.findLast(({ text }) => REQUESTED.test(text));
   if (request) takeRequest(request.text, facts);
   const returned = entries.findLast((entry) => stepOf(entry)?.event === 'return.shipped');
   if (returned) takeReturnParcel(returned.text, facts);
+}
+
+/** Takes when the refund was asked for from the platform's sentence `买家(…)于…创建了退款申请`, wherever the page shows it. */
+export function takeOpening(texts: readonly { text: string }[], facts: FactCollector): void {
+  for (const { text } of texts) facts.take('refundAppliedAt', OPENED.exec(text)?.[1] ?? null, readInstant, 'sentence');
 }
 
 /** The last part of a request; it may have several lines. */

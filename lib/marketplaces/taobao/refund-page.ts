@@ -12,7 +12,7 @@ import { takeRefundStage } from '../common/status-line.ts';
 import type { PageStage, Role } from '../types.ts';
 import { REFUND_LABELS, REFUND_NUMBER } from './labels.ts';
 import { idInAddress } from './links.ts';
-import { negotiationEvents, oldestFirst, takeNegotiation, withParties } from './negotiation.ts';
+import { negotiationEvents, oldestFirst, takeNegotiation, takeOpening, withParties } from './negotiation.ts';
 import { stageAfter } from './negotiation-steps.ts';
 import { type RefundData, refundDataOf } from './refund-components.ts';
 import { takeRefundData } from './refund-data.ts';
@@ -32,6 +32,7 @@ export function readRefundPage(document: Document, page: DetectedPage, viewing: 
   const read = data && takeRefundData(data, facts);
   const own = page.ids.refundNo ?? data?.refundNo;
   leaveOutStrangers(content, REFUND_NUMBER, own ? [own] : []);
+  takeOpening(content.lines, facts);
   content.leaveOutSections(isHistoryHeading);
   const role = roleOf(content.lines, page, read?.otherSide ?? null);
   takeElements(content, role, facts);

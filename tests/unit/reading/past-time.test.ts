@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPastTime } from '../../../lib/reading/past-time.ts';
+import { isTime, readPastTime } from '../../../lib/reading/past-time.ts';
 import { chinaDate, DAY_MS, formatIso, formatPageTime, parseIso } from '../../../lib/shared/time.ts';
 
 /** A Sunday. */
@@ -65,5 +65,18 @@ describe('readPastTime', () => {
         if (word) expect(readPastTime(`${word} ${shown.slice(11)}`, AT)).toBe(formatIso(instant));
       }),
     );
+  });
+});
+
+describe('isTime', () => {
+  it.each(['12:30', '昨天 12:30', '星期三 下午 3:05', '11-20 09:05', '2026-11-20 09:05:00', '2026年11月20日 09:05'])(
+    '%s',
+    (text) => {
+      expect(isTime(text)).toBe(true);
+    },
+  );
+
+  it.each(['', '对方撤回了一条消息', '昨天 12:30 发货', '2026', '9412345678901230001'])('no time: %s', (text) => {
+    expect(isTime(text)).toBe(false);
   });
 });

@@ -130,6 +130,7 @@ export class Recorder {
     try {
       await updateJob(this.deps.db, page.jobId, { phase: 'storing' }, this.deps.now());
       const capture = await this.store(session, page);
+      this.sessions.delete(page.jobId); // It is kept: the next press is a new capture, and takes nothing back.
       const { id: captureId, pageKind } = capture;
       await finishJob(this.deps.db, page.jobId, { captureId, pageKind }, this.deps.now());
       this.deps.showProgress(session.tabId, 'done', 0, 0);

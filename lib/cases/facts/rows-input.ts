@@ -17,8 +17,9 @@ export const COMPANY_FIELDS = [
 ] as const satisfies readonly (keyof Company)[];
 export const ITEM_FIELDS = ['title', 'sku', 'unitPrice', 'quantity'] as const satisfies readonly (keyof Item)[];
 
-/** What an item keeps although nobody types it. */
+/** What an item keeps although nobody types it: its numbers, and its state in the page's words. */
 const KEPT_OF_ITEMS = ['subOrderNo', 'itemId', 'status'] as const satisfies readonly (keyof Item)[];
+const NUMBER = /^\d{6,32}$/;
 const MAX_FIELD = 200;
 
 /** The fields as they stand in their inputs; one empty row when there is nothing yet, or a text that holds no rows. */
@@ -83,8 +84,14 @@ function parseItem(row: Row): Item | null {
     ...(typed.sku && { sku: typed.sku }),
     ...(unitPrice && { unitPrice }),
     ...(quantity && { quantity: Number(quantity) }),
-    ...cleaned(row, KEPT_OF_ITEMS),
+    ...keptOf(row),
   };
+}
+
+function keptOf(row: Row): Partial<Item> {
+  const { status, ...numbers } = cleaned(row, KEPT_OF_ITEMS) ?? {};
+  const whole = Object.entries(numbers).filter(([, number]) => NUMBER.test(number));
+  return { ...Object.fromEntries(whole), ...(status && { status }) };
 }
 
 /** The fields that hold something, in their order; null when one is too long. */

@@ -408,6 +408,21 @@ describe('a capture that is cancelled', () => {
     expect(await db.jobs.get(jobId)).toMatchObject({ state: 'done', result: { captureId: stored.id } });
     expect(setup.badge.at(-1)).toEqual([TAB, 'done', 0, 0]);
   });
+
+  it('is not what a press means once it is kept: its job may still be written while the next one starts', async () => {
+    const db = testDb();
+    const setup = setUp({ db });
+    const running: (string | null)[] = [];
+    onWrite(db, 'jobs', (request, next) => {
+      const isEnd = 'values' in request && request.values.some(({ state }) => state === 'done');
+      if (isEnd) running.push(setup.recorder.runningIn(TAB));
+      return next(request);
+    });
+    const jobId = await begin(setup);
+    await shoot(setup, jobId);
+    await setup.recorder.finish(handedOver(jobId));
+    expect(running).toEqual([null]);
+  });
 });
 
 describe('a page that goes away', () => {

@@ -12,6 +12,8 @@ export const OFFSCREEN_OWNER = 'offscreen';
 /** Finds the work of a worker that died, and says so; tidies up after a restart of the browser. */
 export function setUpHousekeeping(db: DossierDb, owner: string): void {
   void sweep(db, owner).catch(reportUnexpected);
+  // Only an update brings other rules.
+  browser.runtime.onInstalled.addListener(() => void noteRules(db, Date.now()).catch(reportUnexpected));
   browser.runtime.onStartup.addListener(() => void forgetAllTabs(db).catch(reportUnexpected));
 }
 
@@ -19,5 +21,4 @@ async function sweep(db: DossierDb, owner: string): Promise<void> {
   const living = (await hasOffscreenPage()) ? [owner, OFFSCREEN_OWNER] : [owner];
   await interruptOrphans(db, living, Date.now());
   await pruneJobs(db);
-  await noteRules(db, Date.now());
 }

@@ -49,9 +49,12 @@ export interface OpenChat {
 }
 
 /**
- * One site, or one part of a site with pages of its own. `read` is pure: it looks at the document and the address, changes nothing, asks no clock and no network, and
+ * Reads a page of one kind. Pure: it looks at the document and the address, changes nothing, asks no clock and no network, and
  * reports what it did not find instead of guessing.
  */
+export type KindReader = (document: Document, page: DetectedPage, viewing: Viewing) => ReadResult;
+
+/** One site, or one part of a site with pages of its own. */
 export interface MarketplaceAdapter {
   name: string;
   /** Raised with every change of what is read, so that stored facts say which reader made them. */
@@ -61,7 +64,8 @@ export interface MarketplaceAdapter {
   pages: readonly PageRule[];
   /** The content script that carries this adapter into its pages: `entrypoints/<script>.content.ts`. */
   script: string;
-  read: (document: Document, page: DetectedPage, viewing: Viewing) => ReadResult;
+  /** By kind of page; of a kind without a reader only its address is known. */
+  readers: Partial<Record<PageKind, KindReader>>;
   /** The web chat in a document or in a same-origin frame of it; null when there is none. */
   chat?: (document: Document, viewing: Viewing) => OpenChat | null;
 }

@@ -1,8 +1,9 @@
 import { serverTimeOf } from '../reading/server-time.ts';
 import { formatIso } from '../shared/time.ts';
 import { parseUrl } from '../shared/url.ts';
-import type { DetectedPage, MarketplaceAdapter, OpenChat, PageRule, Viewing } from './adapter.ts';
+import type { DetectedPage, MarketplaceAdapter, OpenChat, PageRule, ReadResult, Viewing } from './adapter.ts';
 import { isBlockAddress, showsBlock } from './blocked.ts';
+import { fromAddress, withoutStrangers } from './common/strangers.ts';
 import { expectedFacts } from './expected-facts.ts';
 import { NOTHING } from './nothing.ts';
 import type { Marketplace, Reading } from './types.ts';
@@ -68,7 +69,7 @@ function patternsOf({ hosts, within = '/*' }: PageRule): string[] {
 
 function readFound({ page, adapter }: FoundPage, document: Document, viewing: Viewing): Reading {
   const name = `${adapter.name}@${adapter.version}`;
-  const result = page.pageKind === 'blocked' ? null : adapter.read(document, page, viewing);
+  const result = page.pageKind === 'blocked' ? null : readPage(adapter, document, page, viewing);
   if (!result || (!result.isRendered && showsBlock(document))) {
     return { ...NOTHING, marketplace: page.marketplace, pageKind: 'blocked', adapter: name };
   }
@@ -84,6 +85,16 @@ function readFound({ page, adapter }: FoundPage, document: Document, viewing: Vi
     addressNumbers,
     adapter: name,
   };
+}
+
+function readPage(
+  { readers }: MarketplaceAdapter,
+  document: Document,
+  page: DetectedPage,
+  viewing: Viewing,
+): ReadResult {
+  const read = readers[page.pageKind] ?? ((_document, named) => fromAddress(named));
+  return withoutStrangers(read(document, page, viewing), page);
 }
 
 function serverClock(document: Document, { loadedAt, isFresh }: Viewing): Pick<Reading, 'serverClock'> {

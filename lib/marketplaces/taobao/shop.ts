@@ -1,5 +1,4 @@
-import type { DetectedPage, MarketplaceAdapter, ReadResult, Viewing } from '../adapter.ts';
-import { fromAddress, withoutStrangers } from '../common/strangers.ts';
+import type { MarketplaceAdapter } from '../adapter.ts';
 import { readChatPage } from './chat-page.ts';
 import { readComplaintListPage, readComplaintPage } from './complaint-pages.ts';
 import { readLicencePage } from './licence-page.ts';
@@ -13,24 +12,13 @@ export const taobaoShop: MarketplaceAdapter = {
   ...TAOBAO,
   pages: SHOP_PAGES,
   script: 'taobao-shop',
-  read: (document, page, viewing) => withoutStrangers(readKind(document, page, viewing), page),
+  readers: {
+    product: readProductPage,
+    snapshot: readProductPage,
+    chat: readChatPage,
+    complaintList: readComplaintListPage,
+    complaintDetail: readComplaintPage,
+    shopLicence: readLicencePage,
+  },
   chat: findChat,
 };
-
-function readKind(document: Document, page: DetectedPage, viewing: Viewing): ReadResult {
-  switch (page.pageKind) {
-    case 'product':
-    case 'snapshot':
-      return readProductPage(document, page);
-    case 'chat':
-      return readChatPage(document, page, viewing);
-    case 'complaintList':
-      return readComplaintListPage(document, page);
-    case 'complaintDetail':
-      return readComplaintPage(document, page);
-    case 'shopLicence':
-      return readLicencePage(document, page);
-    default:
-      return fromAddress(page);
-  }
-}

@@ -1,5 +1,4 @@
-import type { DetectedPage, MarketplaceAdapter, ReadResult, Viewing } from '../adapter.ts';
-import { fromAddress, withoutStrangers } from '../common/strangers.ts';
+import type { MarketplaceAdapter } from '../adapter.ts';
 import { readApplyPage } from './apply-page.ts';
 import { readListPage } from './list-page.ts';
 import { readLogisticsPage } from './logistics-page.ts';
@@ -14,24 +13,12 @@ export const taobaoTrade: MarketplaceAdapter = {
   ...TAOBAO,
   pages: TRADE_PAGES,
   script: 'taobao-trade',
-  read: (document, page, viewing) => withoutStrangers(readKind(document, page, viewing), page),
+  readers: {
+    orderList: readListPage,
+    orderDetail: readOrderPage,
+    refundApply: readApplyPage,
+    refundList: readRefundListPage,
+    refundDetail: readRefundPage,
+    logistics: readLogisticsPage,
+  },
 };
-
-function readKind(document: Document, page: DetectedPage, viewing: Viewing): ReadResult {
-  switch (page.pageKind) {
-    case 'orderList':
-      return readListPage(document, page);
-    case 'orderDetail':
-      return readOrderPage(document, page, viewing);
-    case 'refundDetail':
-      return readRefundPage(document, page, viewing);
-    case 'refundApply':
-      return readApplyPage(document, page);
-    case 'refundList':
-      return readRefundListPage(document, page);
-    case 'logistics':
-      return readLogisticsPage(document, page);
-    default:
-      return fromAddress(page);
-  }
-}

@@ -199,6 +199,7 @@ describe('a database from before there were corrections', () => {
     const db = testDb(name);
     expect(await db.cases.toArray()).toEqual([{ ...known, ...ADDED }]);
     expect(await db.captures.toArray()).toMatchObject([{ id: 'kept', own: null }]);
+    expect(await db.cases.orderBy('rank').primaryKeys()).toEqual([known.id]);
     await correct(db, known.id, 'refundAmount', '17.04');
     await undoCorrection(db, known.id, 'refundAmount', NOW + 2000);
     expect(await db.cases.toArray()).toEqual([{ ...known, ...ADDED }]);

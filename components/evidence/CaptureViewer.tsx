@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { formatMinute } from '../../lib/i18n/format.ts';
 import { useTranslate } from '../translate.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import styles from './CaptureViewer.module.css';
-import { DeleteButton, StoredFiles, ViewerHead } from './viewer-parts.tsx';
+import { DeleteButton, StoredFiles } from './viewer-parts.tsx';
 
 interface CaptureViewerProps {
   capture: Capture;
@@ -16,14 +16,9 @@ interface CaptureViewerProps {
 /** One capture in full: pictures, where and when it was taken, what it lacks, the digest of every file. */
 export function CaptureViewer({ capture, pictures, onClose, onDelete }: CaptureViewerProps) {
   const t = useTranslate();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const kind = t(`pageKind.${capture.pageKind ?? 'other'}`);
   return (
-    <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-label={kind}>
-      <ViewerHead title={kind} onClose={() => dialog.current?.close()}>
-        {formatMinute(capture.takenAt)} · {capture.title}
-      </ViewerHead>
+    <Dialog title={kind} note={`${formatMinute(capture.takenAt)} · ${capture.title}`} isWide onClose={onClose}>
       <p className={styles.address}>{capture.url}</p>
       {capture.gaps.length > 0 && <Gaps capture={capture} />}
       <div className={styles.pictures}>
@@ -33,7 +28,7 @@ export function CaptureViewer({ capture, pictures, onClose, onDelete }: CaptureV
       </div>
       <StoredFiles capture={capture} />
       {onDelete && <DeleteButton onDelete={onDelete} />}
-    </dialog>
+    </Dialog>
   );
 }
 

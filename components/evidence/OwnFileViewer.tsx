@@ -1,15 +1,16 @@
 import { Download, ExternalLink } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Capture, FileKind, OwnFile } from '../../lib/evidence/types.ts';
 import { formatBytes, formatMinute } from '../../lib/i18n/format.ts';
 import type { NeedId } from '../../lib/stages/rules/evidence/index.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import styles from './CaptureViewer.module.css';
 import { FileIcon } from './FileIcon.tsx';
 import { FileWords } from './FileWords.tsx';
 import ownStyles from './OwnFileViewer.module.css';
-import { DeleteButton, StoredFiles, ViewerHead } from './viewer-parts.tsx';
+import { DeleteButton, StoredFiles } from './viewer-parts.tsx';
 
 interface OwnFileViewerProps {
   capture: Capture;
@@ -39,14 +40,9 @@ export function OwnFileViewer({
   onDelete,
 }: OwnFileViewerProps) {
   const t = useTranslate();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const bytes = capture.artifacts.find(({ role }) => role === 'own')?.bytes ?? 0;
   return (
-    <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-label={own.name}>
-      <ViewerHead title={own.name} onClose={() => dialog.current?.close()}>
-        {t(`fileKind.${own.kind}`)} · {formatBytes(bytes)}
-      </ViewerHead>
+    <Dialog title={own.name} note={`${t(`fileKind.${own.kind}`)} · ${formatBytes(bytes)}`} isWide onClose={onClose}>
       <Preview own={own} address={address} />
       <div className={ownStyles.actions}>
         {address && SHOWN_BY_BROWSER.includes(own.kind) && (
@@ -62,7 +58,7 @@ export function OwnFileViewer({
       <FileWords own={own} needs={needs} onDescribe={onDescribe} />
       <StoredFiles capture={capture} />
       {onDelete && <DeleteButton onDelete={onDelete} />}
-    </dialog>
+    </Dialog>
   );
 }
 

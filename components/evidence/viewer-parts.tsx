@@ -1,24 +1,8 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { formatBytes } from '../../lib/i18n/format.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './CaptureViewer.module.css';
-
-/** What is open, and how to close it. */
-export function ViewerHead({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  const t = useTranslate();
-  return (
-    <div className={styles.head}>
-      <div>
-        <h2>{title}</h2>
-        <p className={styles.muted}>{children}</p>
-      </div>
-      <Button kind="quiet" icon={<X aria-hidden="true" />} onClick={onClose} aria-label={t('common.close')} />
-    </div>
-  );
-}
 
 /** The files of a capture, each with its size and digest. */
 export function StoredFiles({ capture }: { capture: Capture }) {

@@ -4,16 +4,34 @@ import { useTranslate } from '../translate.tsx';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
 
-/** A question or a form over the view; Escape and the cross leave it without doing anything. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+interface DialogProps {
+  title: string;
+  /** A line under the title. */
+  note?: ReactNode;
+  /** Room for pictures. */
+  isWide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A question, a form or something in full over the view; Escape and the cross leave it without doing anything. */
+export function Dialog({ title, note, isWide = false, onClose, children }: DialogProps) {
   const t = useTranslate();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-labelledby={id}>
+    <dialog
+      ref={dialog}
+      className={`${styles.dialog} ${isWide ? styles.wide : ''}`}
+      onClose={onClose}
+      aria-labelledby={id}
+    >
       <div className={styles.head}>
-        <h2 id={id}>{title}</h2>
+        <div>
+          <h2 id={id}>{title}</h2>
+          {note && <p className={styles.note}>{note}</p>}
+        </div>
         <Button
           kind="quiet"
           icon={<X aria-hidden="true" />}

@@ -4,7 +4,8 @@ import type { Instant } from '../shared/time.ts';
 
 /**
  * What a stored file is. `frame`: one screenshot as the browser gave it. `fullPage`: stitched from frames. `picture`: an
- * image file shown in a chat. `record`: how, when and with what the capture was made. `own`: a file as the user gave it.
+ * image file shown in a chat. `record`: how, when and with what the capture was made. `textBoxes`: where the words of each frame
+ * are. `own`: a file as the user gave it. `redacted`: a derived copy with personal data covered; `redaction`: what was covered.
  */
 export const ARTIFACT_ROLES = [
   'frame',
@@ -16,7 +17,10 @@ export const ARTIFACT_ROLES = [
   'pageCopy',
   'picture',
   'record',
+  'textBoxes',
   'own',
+  'redacted',
+  'redaction',
 ] as const;
 export type ArtifactRole = (typeof ARTIFACT_ROLES)[number];
 
@@ -83,6 +87,11 @@ export interface Capture {
   messageCount: number;
   /** What is known not to be in the capture, as keys of `locales/` under `gap.`; empty when complete. */
   gaps: CaptureGap[];
+  /** In the user's words: what the capture is to prove (证明目的), and a note of their own. Empty while they have not said. */
+  purpose: string;
+  note: string;
+  /** When the user deleted it; it can be brought back until its bytes are erased. Null while it counts. */
+  deletedAt: Instant | null;
   /** Place in the log. */
   logSeq: number;
   logHash: Sha256;
@@ -102,6 +111,16 @@ export const CAPTURE_GAPS = [
   'framesOnly',
 ] as const;
 export type CaptureGap = (typeof CAPTURE_GAPS)[number];
+
+/**
+ * Where the words of the frames of a capture are (`文字位置.json`): what lets them be found and covered. Boxes are
+ * `[left, top, width, height, text]` in CSS pixels of the frame, one for each line of a run of text.
+ */
+export interface TextBoxes {
+  format: 'text-boxes/1';
+  devicePixelRatio: number;
+  frames: { name: string; boxes: [number, number, number, number, string][] }[];
+}
 
 /** One picture of a screen, taken for a capture. */
 export interface Screenshot {

@@ -1,7 +1,7 @@
 import { type FileFacts, readOwnFile } from '../evidence/own-file/read-file.ts';
 import type { Artifact, Capture, OwnFile } from '../evidence/types.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
-import { describeFile, type NewFile } from '../storage/captures.ts';
+import { describeFile, type NewFile, UNTOLD } from '../storage/captures.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { storeOwnFile } from '../storage/own-files.ts';
 import type { Tool } from './record.ts';
@@ -63,6 +63,7 @@ const PAGELESS = {
   adapter: null,
   messageCount: 0,
   gaps: [],
+  ...UNTOLD,
 } as const satisfies Partial<Capture>;
 
 /** A picture that this browser cannot show (HEIC in most) is kept without a small one. */

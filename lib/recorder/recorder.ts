@@ -2,7 +2,7 @@ import type { Capture, CaptureGap, Screenshot } from '../evidence/types.ts';
 import type { CaptureBegin, CaptureFinish, ShotOutcome, ShotRequest } from '../messaging/types.ts';
 import { AppError, type ErrorCode, errorCodeOf } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
-import { storeCapture } from '../storage/captures.ts';
+import { storeCapture, UNTOLD } from '../storage/captures.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { failJob, finishJob, startJob, updateJob } from '../storage/jobs.ts';
 import { captureFiles, type TakenFrame } from './files.ts';
@@ -197,7 +197,7 @@ export class Recorder {
     const { reading, url, title } = page;
     const { marketplace, pageKind, role, facts, adapter } = reading;
     const seen = { id: captureId, takenAt: finishedAt, url, title, marketplace, pageKind, role, facts, adapter };
-    const draft = { ...seen, own: null, messageCount: page.messages.length, gaps };
+    const draft = { ...seen, own: null, messageCount: page.messages.length, gaps, ...UNTOLD };
     return storeCapture(db, draft, files, { reading, url, title, seenAt: finishedAt }, session.tabId);
   }
 }

@@ -20,6 +20,9 @@ export interface NewFile {
   derivedFrom?: Sha256[];
 }
 
+/** What only the user can say of a capture, before they have. */
+export const UNTOLD = { purpose: '', note: '', deletedAt: null } as const;
+
 /** What a capture says about itself before it has files, a case and a place in the log. */
 export type NewCapture = Omit<Capture, 'artifacts' | 'caseId' | 'logSeq' | 'logHash'>;
 

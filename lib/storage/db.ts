@@ -8,7 +8,7 @@ import type { Job } from './job.ts';
 import type { StoredAct, StoredBlob, StoredCorrection, StoredKey, StoredSettings, TabPage } from './rows.ts';
 
 const DB_NAME = 'dispute-dossier';
-const VERSION = 3;
+const VERSION = 4;
 /** Dexie counts in tenths of what the browser calls a version, to have room for repairs. */
 const BROWSER_VERSIONS = 10;
 
@@ -46,7 +46,7 @@ export class DossierDb extends Dexie {
     this.version(2)
       .stores({ corrections: 'id, caseId' })
       .upgrade((transaction) => transaction.table('cases').toCollection().modify({ corrections: {} }));
-    this.version(VERSION)
+    this.version(3)
       .stores({
         cases: 'id, *keys, seenAt, rank, changedAt',
         corrections: 'id, filedIn',
@@ -64,6 +64,18 @@ export class DossierDb extends Dexie {
         await transaction.table('captures').toCollection().modify({ own: null });
         const file = (made: StoredCorrection) => void Object.assign(made, { filedIn: made.caseId });
         await transaction.table('corrections').toCollection().modify(file);
+      });
+    this.version(VERSION)
+      .stores({
+        captures: 'id, caseId, takenAt, deletedAt',
+        drafts: 'id, tabId',
+        shots: 'id, draftId',
+        stamps: 'id, state',
+        pastLogs: 'id',
+      })
+      .upgrade((transaction) => {
+        const told = { purpose: '', note: '', deletedAt: null };
+        return transaction.table('captures').toCollection().modify(told);
       });
     keepOrder(this);
     this.on('ready', () => this.refuseNewer(), true);

@@ -49,7 +49,10 @@ export const FILE_ROLE_WORDS: Record<ArtifactRole, string> = {
   pageCopy: '页面副本',
   picture: '聊天图片',
   record: '采集记录',
+  textBoxes: '文字位置',
   own: '原文件',
+  redacted: '遮盖后的副本',
+  redaction: '遮盖说明',
 };
 
 export const GAP_WORDS: Record<CaptureGap, string> = {

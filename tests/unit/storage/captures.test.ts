@@ -37,6 +37,9 @@ function draft(page: Reading, id: string = crypto.randomUUID(), takenAt = NOW): 
     own: null,
     messageCount: 0,
     gaps: [],
+    purpose: '',
+    note: '',
+    deletedAt: null,
   };
 }
 

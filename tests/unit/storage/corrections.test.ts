@@ -209,7 +209,7 @@ describe('a database from before there were corrections', () => {
   it('is not opened by the version before any more', async () => {
     const db = testDb();
     await db.open();
-    expect(db.backendDB().version).toBe(30);
-    expect(new DossierDb('x').verno).toBe(3);
+    expect(db.backendDB().version).toBe(40);
+    expect(new DossierDb('x').verno).toBe(4);
   });
 });

@@ -51,7 +51,7 @@ async function writeNewer(db: DossierDb, version: number): Promise<void> {
 describe('a database of a newer version', () => {
   it('is refused with a code, whatever is tried first', async () => {
     const db = testDb();
-    await writeNewer(db, 4);
+    await writeNewer(db, 5);
     expect(errorCodeOf(await db.cases.toArray().catch((error: unknown) => error))).toBe('storage.newer');
     expect(errorCodeOf(await db.cases.put({} as never).catch((error: unknown) => error))).toBe('storage.newer');
     const inside = db.transaction('rw', db.cases, () => db.cases.clear());

@@ -3,6 +3,7 @@ import { formatMinute } from '../../lib/i18n/format.ts';
 import { useTranslate } from '../translate.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './CaptureViewer.module.css';
+import { GapList } from './GapList.tsx';
 import { DeleteButton, StoredFiles } from './viewer-parts.tsx';
 
 interface CaptureViewerProps {
@@ -20,7 +21,11 @@ export function CaptureViewer({ capture, pictures, onClose, onDelete }: CaptureV
   return (
     <Dialog title={kind} note={`${formatMinute(capture.takenAt)} · ${capture.title}`} isWide onClose={onClose}>
       <p className={styles.address}>{capture.url}</p>
-      {capture.gaps.length > 0 && <Gaps capture={capture} />}
+      {capture.gaps.length > 0 && (
+        <div className={styles.gaps}>
+          <GapList gaps={capture.gaps} />
+        </div>
+      )}
       <div className={styles.pictures}>
         {pictures.map((address) => (
           <img key={address} src={address} alt={t('capture.imageAlt', { kind })} />
@@ -29,19 +34,5 @@ export function CaptureViewer({ capture, pictures, onClose, onDelete }: CaptureV
       <StoredFiles capture={capture} />
       {onDelete && <DeleteButton onDelete={onDelete} />}
     </Dialog>
-  );
-}
-
-function Gaps({ capture }: { capture: Capture }) {
-  const t = useTranslate();
-  return (
-    <div className={styles.gaps}>
-      {t('gap.title')}
-      <ul>
-        {capture.gaps.map((gap) => (
-          <li key={gap}>{t(`gap.${gap}`)}</li>
-        ))}
-      </ul>
-    </div>
   );
 }

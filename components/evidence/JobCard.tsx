@@ -1,11 +1,15 @@
+import { isPartial } from '../../lib/evidence/gaps.ts';
+import type { CaptureGap } from '../../lib/evidence/types.ts';
 import { formatBytes, formatMinute } from '../../lib/i18n/format.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
+import type { ErrorCode } from '../../lib/shared/errors.ts';
 import type { Job } from '../../lib/storage/job.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { GapList } from './GapList.tsx';
 import styles from './JobCard.module.css';
 
 interface JobCardProps {
@@ -52,6 +56,13 @@ function progressWords(t: Translate, { kind, phase, done, total, bytes }: Job): 
 function Ended({ job, onSeen }: Pick<JobCardProps, 'job' | 'onSeen'>) {
   const t = useTranslate();
   const dismiss = { onDismiss: () => onSeen(job), dismissLabel: t('job.gotIt') };
+  if (job.state === 'done' && job.result && 'captureId' in job.result && isPartial(job.result.gaps)) {
+    return (
+      <Notice tone="warning" title={t('job.capturePartial')} {...dismiss}>
+        <PartialWords job={job} gaps={job.result.gaps} />
+      </Notice>
+    );
+  }
   if (job.state === 'done') {
     return (
       <Notice tone="ok" title={t(job.kind === 'capture' ? 'job.captureDone' : 'job.exportDone')} {...dismiss}>
@@ -70,6 +81,29 @@ function resultWords(t: Translate, { result, updatedAt }: Job): string {
   if (!result) return '';
   if ('fileName' in result) return t('job.exportDoneText', { file: result.fileName, size: formatBytes(result.bytes) });
   return `${t(`pageKind.${result.pageKind ?? 'other'}`)} · ${formatMinute(updatedAt)}`;
+}
+
+/** Why a capture ended early, that what there is is safe, and what is missing. */
+function PartialWords({ job, gaps }: { job: Job; gaps: readonly CaptureGap[] }) {
+  const t = useTranslate();
+  const reason = job.errorCode && t(reasonKey(job.errorCode));
+  return (
+    <>
+      <p>{[resultWords(t, job), reason, t('job.captureKept')].filter(Boolean).join(' · ')}</p>
+      <GapList gaps={gaps} />
+    </>
+  );
+}
+
+const REASONS: Partial<Record<ErrorCode, MessageKey>> = {
+  'capture.pageGone': 'interruption.capture.pageGone',
+  'capture.tabHidden': 'interruption.capture.tabHidden',
+  'capture.noGrant': 'interruption.capture.noGrant',
+  'capture.interrupted': 'interruption.capture.interrupted',
+};
+
+function reasonKey(code: ErrorCode): MessageKey {
+  return REASONS[code] ?? 'interruption.other';
 }
 
 const END_TITLES = {

@@ -1,16 +1,16 @@
-import { CircleAlert, CircleCheck, Info } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Notice.module.css';
 
 interface NoticeProps {
-  tone: 'info' | 'ok' | 'error';
+  tone: 'info' | 'ok' | 'warning' | 'error';
   title?: string;
   children?: ReactNode;
   onDismiss?: () => void;
   dismissLabel?: string;
 }
 
-const ICONS = { info: Info, ok: CircleCheck, error: CircleAlert } as const;
+const ICONS = { info: Info, ok: CircleCheck, warning: TriangleAlert, error: CircleAlert } as const;
 
 /** What happened, what is safe, what to do next. Errors are announced at once, the rest when there is a pause. */
 export function Notice({ tone, title, children, onDismiss, dismissLabel }: NoticeProps) {

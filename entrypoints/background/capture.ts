@@ -1,6 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
+import { isPartial } from '../../lib/evidence/gaps.ts';
+import type { Capture, CaptureTrigger } from '../../lib/evidence/types.ts';
 import { createTranslate } from '../../lib/i18n/index.ts';
 import { contentScriptFor } from '../../lib/marketplaces/registry.ts';
+import type { CaptureNews } from '../../lib/messaging/types.ts';
+import { onWake, wakeAt } from '../../lib/platform/alarms.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { injectCapture, injectContentScript } from '../../lib/platform/capture-start.ts';
 import { userLocale } from '../../lib/platform/locale.ts';
@@ -8,14 +12,15 @@ import { copyPage } from '../../lib/platform/page-copy.ts';
 import { handleMessages, type Sender } from '../../lib/platform/receive.ts';
 import { reportUnexpected } from '../../lib/platform/report.ts';
 import { takeScreenshot } from '../../lib/platform/screenshots.ts';
-import type { CaptureTrigger } from '../../lib/recorder/record.ts';
 import { Recorder } from '../../lib/recorder/recorder.ts';
-import { AppError, errorCodeOf } from '../../lib/shared/errors.ts';
+import { AppError, type ErrorCode, errorCodeOf } from '../../lib/shared/errors.ts';
 import type { DossierDb } from '../../lib/storage/db.ts';
 import { failJob, startJob } from '../../lib/storage/jobs.ts';
 
 const MENU_ID = 'capture';
 const COMMAND = 'capture';
+/** As soon as the browser lets an alarm be. */
+const ADOPTION_MS = 30_000;
 
 /** The three capture gestures, the messages of a running capture, and its end when the tab goes away. */
 export function setUpCapture(db: DossierDb, owner: string): void {
@@ -40,11 +45,19 @@ export function setUpCapture(db: DossierDb, owner: string): void {
     'capture.begin': async (page, sender) => ({ jobId: await recorder.begin(requireTabId(sender), page) }),
     'capture.shot': (request, { tab }) => {
       if (!tab) throw new AppError('capture.pageGone');
-      const { signal, paced } = recorder.pictureOf(request.jobId);
-      return takeScreenshot(tab, signal, paced).then((screenshot) => recorder.keep(request, screenshot));
+      const known = recorder.pictureOf(request.jobId);
+      // Without a pause, or the gesture that came with the message would be lost.
+      const shot = known
+        ? takeScreenshot(tab, known.signal, known.paced)
+        : recorder.adopt(request.jobId).then(({ signal, paced }) => takeScreenshot(tab, signal, paced));
+      return shot.then((screenshot) => recorder.keep(request, screenshot));
     },
-    'capture.finish': (page) => recorder.finish(page).then(() => null),
-    'capture.abort': ({ jobId, code }) => recorder.fail(jobId, code).then(() => null),
+    'capture.finish': (page) => recorder.finish(page).then(newsOf),
+    'capture.wait': ({ jobId }) => recorder.wait(jobId).then(() => null),
+    'capture.abort': async ({ jobId, code }) => {
+      const kept = await recorder.fail(jobId, code);
+      return kept ? newsOf(kept) : code === 'cancelled' ? null : { state: 'failed', words: wordsOfFailure(code) };
+    },
     'capture.cancel': ({ jobId }) => recorder.fail(jobId, 'cancelled').then(() => null),
   });
 
@@ -64,10 +77,25 @@ export function setUpCapture(db: DossierDb, owner: string): void {
       documentUrlPatterns: ['https://*/*', 'http://*/*'],
     });
   });
+  recoverLater(recorder, db);
   browser.tabs.onRemoved.addListener((tabId) => void recorder.leave(tabId).catch(reportUnexpected));
   browser.tabs.onUpdated.addListener((tabId, change) => {
     if (change.status === 'loading') recorder.leave(tabId).catch(reportUnexpected);
   });
+}
+
+/**
+ * Ends what an earlier worker has left. Its pages may still be there and go on with this worker, so they get some time for
+ * it; after a start of the browser there are none.
+ */
+function recoverLater(recorder: Recorder, db: DossierDb): void {
+  const recover = () => void recorder.recover().catch(reportUnexpected);
+  const hasDrafts = async () => (await db.drafts.count()) > 0;
+  void hasDrafts()
+    .then((found) => wakeAt('captures', found ? Date.now() + ADOPTION_MS : null))
+    .catch(reportUnexpected);
+  onWake('captures', recover);
+  browser.runtime.onStartup.addListener(recover);
 }
 
 /**
@@ -82,15 +110,29 @@ function startCapture(
   trigger: CaptureTrigger,
 ): Promise<void> {
   const running = recorder.runningIn(tabId);
-  if (running) return recorder.fail(running, 'cancelled');
+  if (running) return recorder.fail(running, 'cancelled').then(() => undefined);
   recorder.expect(tabId, trigger);
-  return injectCapture(tabId).catch(async (error: unknown) => {
+  const injected = injectCapture(tabId);
+  void showBadge(tabId, 'running', 0, 0); // Behind the injection, which has to come first to keep the gesture.
+  return injected.catch(async (error: unknown) => {
     const id = crypto.randomUUID();
     await startJob(db, { id, kind: 'capture', tabId, caseId: null, owner }, Date.now());
     await failJob(db, id, errorCodeOf(error), Date.now());
     void showBadge(tabId, 'failed', 0, 0);
     throw error;
   });
+}
+
+function newsOf({ gaps }: Capture): CaptureNews {
+  const t = createTranslate(userLocale());
+  return isPartial(gaps)
+    ? { state: 'partial', words: t('capture.toastPartial') }
+    : { state: 'done', words: t('capture.toastDone') };
+}
+
+function wordsOfFailure(code: ErrorCode): string {
+  const t = createTranslate(userLocale());
+  return `${t('job.captureFailed')} · ${t(`error.${code}`)}`;
 }
 
 /** The failure is in the job list and on the badge already. */

@@ -32,7 +32,7 @@ export function setUpReminders(db: DossierDb): void {
       return null;
     },
   });
-  onWake(look);
+  onWake('reminders', look);
   browser.runtime.onStartup.addListener(look);
   watchTables(db, ['cases', 'settings', 'reminders'], look);
   watchExtras(() => {
@@ -57,7 +57,7 @@ function roundDeps(db: DossierDb): Parameters<typeof runRound>[0] {
     show: ({ isSingle, ...notice }: Notice) =>
       showNotice({ ...notice, ...(isSingle && { buttons: [t('reminder.openCase'), t('reminder.handled')] }) }),
     keep: (records) => keepReminders(db, records, Date.now()),
-    wakeAt,
+    wakeAt: (at) => wakeAt('reminders', at),
     showBadge: showDeadlineBadge,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
   };

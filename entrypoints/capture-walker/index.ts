@@ -1,7 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findPageReader, type PageReader, READS_NOTHING } from '../../lib/capture/page-reader.ts';
-import { capturePage } from '../../lib/capture/run.ts';
+import { capturePage, snapshotPage } from '../../lib/capture/run.ts';
 import { shootUntilStill } from '../../lib/capture/shoot.ts';
+import { hideToast, showToast } from '../../lib/capture/toast.ts';
 import { findPageTools } from '../../lib/inspect/page-tools.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
 import { errorCodeOf } from '../../lib/shared/errors.ts';
@@ -12,14 +13,11 @@ export default defineUnlistedScript(() => {
 });
 
 async function captureHere(): Promise<void> {
-  findPageTools()?.cancelPick(); // What it draws is not of the page.
+  // What we draw is not of the page.
+  findPageTools()?.cancelPick();
+  hideToast();
   const { read, chat } = await pageReader();
-  const { jobId } = await sendMessage('capture.begin', {
-    url: location.href,
-    title: document.title,
-    reading: read(),
-    expectedShots: 0,
-  });
+  const { jobId } = await sendMessage('capture.begin', snapshotPage(read));
   let index = 0;
   try {
     const page = await capturePage({
@@ -29,12 +27,16 @@ async function captureHere(): Promise<void> {
       shoot: async (shot) => {
         const request = { jobId, index, ...shot };
         index += 1;
-        return shootUntilStill(request, (attempt) => sendMessage('capture.shot', attempt));
+        return shootUntilStill(request, {
+          ask: (attempt) => sendMessage('capture.shot', attempt),
+          onWait: () => void sendMessage('capture.wait', { jobId }).catch(() => undefined),
+        });
       },
     });
-    await sendMessage('capture.finish', { jobId, ...page });
+    showToast(await sendMessage('capture.finish', { jobId, ...page }));
   } catch (error) {
-    await sendMessage('capture.abort', { jobId, code: errorCodeOf(error) });
+    const news = await sendMessage('capture.abort', { jobId, code: errorCodeOf(error) });
+    if (news) showToast(news);
   }
 }
 

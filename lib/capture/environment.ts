@@ -1,4 +1,4 @@
-import type { PageEnvironment } from '../messaging/types.ts';
+import type { PageEnvironment } from '../evidence/page-capture.ts';
 import { pageDocuments } from '../reading/lines.ts';
 
 /** The browser as the page sees it, for the record of a capture. */

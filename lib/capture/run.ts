@@ -1,6 +1,6 @@
+import { MAX_TEXT_CHARS, type PageCapture, type PageSnapshot } from '../evidence/page-capture.ts';
 import type { OpenChat } from '../marketplaces/adapter.ts';
 import type { Reading } from '../marketplaces/types.ts';
-import type { CaptureFinish } from '../messaging/types.ts';
 import { readEnvironment, visibleText } from './environment.ts';
 import { findScroller, scrollerOf } from './scroller.ts';
 import { StepLog, type Walk, type WalkDeps } from './types.ts';
@@ -12,8 +12,12 @@ export interface CaptureDeps extends WalkDeps {
   chat: OpenChat | null;
 }
 
-/** Everything a page hands over for a capture, apart from the number of the job. */
-export type PageCapture = Omit<CaptureFinish, 'jobId'>;
+/** What there is of a page before it is walked. */
+export function snapshotPage(read: () => Reading): PageSnapshot {
+  const { href: url } = location;
+  const text = visibleText().slice(0, MAX_TEXT_CHARS);
+  return { url, title: document.title, reading: read(), text, environment: readEnvironment() };
+}
 
 /**
  * Captures the page this runs in: pictures through `shoot`, text, facts, messages, and the record of how it was done. The
@@ -29,17 +33,9 @@ export async function capturePage(deps: CaptureDeps): Promise<PageCapture> {
     : await walkPage(findScroller(document), deps, log);
   const reading = withMessages(deps.read(), walk);
   log.add('已读取页面文字和页面信息');
-  return {
-    url: location.href,
-    title: document.title,
-    reading,
-    text: visibleText(),
-    messages: walk.messages,
-    geometry: walk.geometry,
-    gaps: walk.gaps,
-    environment: readEnvironment(),
-    steps: log.steps,
-  };
+  const snapshot = snapshotPage(() => reading);
+  const isCut = snapshot.text.length >= MAX_TEXT_CHARS;
+  return { ...snapshot, ...walk, gaps: [...walk.gaps, ...(isCut ? ['textTooLong' as const] : [])], steps: log.steps };
 }
 
 /** The reading of a chat has the screen's messages only; the walk has them all. */

@@ -51,7 +51,8 @@ export function scrollerOf(element: Element): Scroller {
   return { kind: 'box', element, box: () => boxInTopWindow(element) };
 }
 
-function scrollingElements(document: Document): Element[] {
+/** Every box that scrolls up and down, in same-origin frames too. */
+export function scrollingElements(document: Document): Element[] {
   const here = Array.from(document.querySelectorAll('body, body *')).filter(isScrollingBox);
   const frames = Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentDocument);
   return [...here, ...frames.flatMap((inner) => (inner ? [...rootOf(inner), ...scrollingElements(inner)] : []))];

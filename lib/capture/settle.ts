@@ -1,9 +1,20 @@
 import { pageDocuments } from '../reading/lines.ts';
+import { animationsEnded } from './animations.ts';
 
 /** Slow pictures are waited for this long on each screen; then the capture goes on and says so. */
 const PICTURE_PATIENCE_MS = 1500;
 /** A tab that is not painted gets no animation frames; it must not hang the capture. */
 const FRAME_PATIENCE_MS = 500;
+
+/**
+ * Waits until a screen stands still: drawn, what moves to an end at its end, its pictures there.
+ * @returns false when some pictures were still missing after the patience ran out.
+ */
+export async function settled(): Promise<boolean> {
+  await nextPaint();
+  await animationsEnded(document);
+  return picturesLoaded();
+}
 
 /** Waits for two animation frames, so that what was changed is on the screen. */
 export async function nextPaint(): Promise<void> {

@@ -1,7 +1,11 @@
+import type { CaptureGeometry } from '../evidence/page-capture.ts';
 import type { CaptureGap } from '../evidence/types.ts';
 import type { ChatMessage, Reading } from '../marketplaces/types.ts';
-import type { CaptureGeometry } from '../messaging/types.ts';
+import type { ShotRequest } from '../messaging/types.ts';
 import { formatIso } from '../shared/time.ts';
+
+/** One screen, as the walk sees it. */
+export type Shot = Pick<ShotRequest, 'scrollTop' | 'expectedShots' | 'messages' | 'view' | 'pass'>;
 
 /** What a walk over the page may ask for; the outside decides and stores. */
 export interface WalkDeps {
@@ -9,7 +13,7 @@ export interface WalkDeps {
    * Takes a picture of the screen as it is now; false when the page would not stand still for it. Rejects when the capture
    * was cancelled or cannot go on.
    */
-  shoot: (shot: { scrollTop: number; expectedShots: number; messages: number }) => Promise<boolean>;
+  shoot: (shot: Shot) => Promise<boolean>;
   /** Reads the page as it is now. */
   read: () => Reading;
   now: () => number;

@@ -5,7 +5,7 @@ import { rememberScroll } from './page-state.ts';
 import { type Scroller, scrollToTop } from './scroller.ts';
 import { nextPaint, picturesLoaded } from './settle.ts';
 import type { StepLog, Walk, WalkDeps } from './types.ts';
-import { geometry } from './walk-page.ts';
+import { viewOf } from './walk-page.ts';
 
 /** Each step shows the end of the one before, so that the runs overlap. */
 const STEP_SHARE = 0.85;
@@ -34,7 +34,8 @@ export async function walkChat(scroller: Scroller, deps: ChatWalkDeps, log: Step
       await nextPaint();
       if (!(await picturesLoaded())) gaps.add('picturesNotLoaded');
       known = addOlder(known, deps.readMessages());
-      const shot = { scrollTop: element.scrollTop, expectedShots: 0, messages: known.messages.length };
+      const view = viewOf('chat', scroller.box(), element.scrollHeight);
+      const shot = { scrollTop: element.scrollTop, expectedShots: 0, messages: known.messages.length, view, pass: 1 };
       if (!(await deps.shoot(shot))) gaps.add('unstableFrames');
       shots.push(element.scrollTop);
       if (shots.length >= MAX_SHOTS) break;
@@ -47,7 +48,7 @@ export async function walkChat(scroller: Scroller, deps: ChatWalkDeps, log: Step
       `自下而上翻阅聊天记录，截图 ${shots.length} 张，读到消息 ${known.messages.length} 条，前后衔接中断 ${known.breaks} 处`,
     );
     return {
-      geometry: geometry('chat', scroller.box(), element.scrollHeight, shots),
+      geometry: { ...viewOf('chat', scroller.box(), element.scrollHeight), shots },
       gaps: [...gaps],
       messages: known.messages,
     };

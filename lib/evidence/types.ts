@@ -24,9 +24,12 @@ export const ARTIFACT_ROLES = [
 ] as const;
 export type ArtifactRole = (typeof ARTIFACT_ROLES)[number];
 
+/** How the user started a capture. */
+export type CaptureTrigger = 'button' | 'shortcut' | 'contextMenu';
+
 /** One stored file of a capture. Its bytes are in the blob table under `id`; everything else is here. */
 export interface Artifact {
-  /** `<capture id>/<name>`. */
+  /** `<capture id>/<name>`; of a frame, whose name is known only in the end, `<capture id>/shot-<number>`. */
   id: string;
   /** File name inside the capture's folder of a bundle, such as `frame-001.png`. */
   name: string;
@@ -109,6 +112,13 @@ export const CAPTURE_GAPS = [
   'chatPicturesNotSaved',
   'fullPageTooLarge',
   'framesOnly',
+  'interrupted',
+  'pageMoved',
+  'viewChanged',
+  'scrollRefused',
+  'textTooLong',
+  'innerBoxes',
+  'foreignFrames',
 ] as const;
 export type CaptureGap = (typeof CAPTURE_GAPS)[number];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_TEXT_CHARS } from '../evidence/page-capture.ts';
 import { CAPTURE_GAPS } from '../evidence/types.ts';
 import { chatMessageSchema, readingSchema } from '../marketplaces/schema.ts';
 import { ERROR_CODES } from '../shared/errors.ts';
@@ -15,14 +16,14 @@ const count = z.int().min(0).max(100_000);
 const tabId = z.int().nonnegative();
 const size = z.object({ width: length, height: length });
 
-const geometry = z.object({
+const shotView = z.object({
   kind: z.enum(['window', 'box', 'none', 'chat']),
   viewport: size,
   box: z.object({ left: z.number(), top: z.number(), width: length, height: length }),
   contentHeight: length,
   devicePixelRatio: z.number().positive().max(20),
-  shots: z.array(z.number()).max(5000),
 });
+const geometry = shotView.extend({ shots: z.array(z.number()).max(5000) });
 
 const environment = z.object({
   userAgent: z.string().max(1000),
@@ -33,6 +34,8 @@ const environment = z.object({
   devicePixelRatio: z.number(),
   referrer: address,
 });
+
+const pageText = z.string().max(MAX_TEXT_CHARS);
 
 const short = z.string().max(500);
 const exportOptions = z.object({
@@ -53,12 +56,14 @@ const exportOptions = z.object({
 export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
   'page.report': z.object({ reading: readingSchema, url: address, title }),
   'page.watch': z.object({}),
-  'capture.begin': z.object({ url: address, title, reading: readingSchema, expectedShots: count }),
+  'capture.begin': z.object({ url: address, title, reading: readingSchema, text: pageText, environment }),
   'capture.shot': z.object({
     jobId: id,
     index: count,
     expectedShots: count,
     scrollTop: z.number(),
+    view: shotView,
+    pass: count,
     messages: count,
     attempt: count,
   }),
@@ -67,13 +72,14 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
     url: address,
     title,
     reading: readingSchema,
-    text: z.string().max(50_000_000),
+    text: pageText,
     messages: z.array(chatMessageSchema).max(50_000),
     geometry,
     gaps: z.array(z.enum(CAPTURE_GAPS)).max(50),
     environment,
     steps: z.array(z.object({ at: z.string().max(40), what: z.string().max(300) })).max(20_000),
   }),
+  'capture.wait': z.object({ jobId: id }),
   'capture.abort': z.object({ jobId: id, code: z.enum(ERROR_CODES) }),
   'capture.start': z.object({ tabId }),
   'capture.cancel': z.object({ jobId: id }),
@@ -97,6 +103,7 @@ export const FROM_CONTENT_SCRIPTS: ReadonlySet<MessageType> = new Set([
   'capture.begin',
   'capture.shot',
   'capture.finish',
+  'capture.wait',
   'capture.abort',
 ]);
 

@@ -1,23 +1,18 @@
-import type { CaptureGap } from '../evidence/types.ts';
-import type { ChatMessage, Reading } from '../marketplaces/types.ts';
+import type { PageCapture, PageSnapshot, ShotView } from '../evidence/page-capture.ts';
+import type { Reading } from '../marketplaces/types.ts';
 import type { ErrorCode } from '../shared/errors.ts';
-
-/** What a page tells about itself when a capture begins. */
-export interface CaptureBegin {
-  url: string;
-  title: string;
-  reading: Reading;
-  /** Number of screenshots expected; 0 when nobody knows yet. */
-  expectedShots: number;
-}
 
 /** One request for a screenshot; the page stands still until the answer. */
 export interface ShotRequest {
   jobId: string;
   index: number;
+  /** Number of screenshots expected; 0 when nobody knows. */
   expectedShots: number;
   /** CSS pixels: how far the walked box is scrolled. */
   scrollTop: number;
+  view: ShotView;
+  /** 1; 2 for the screens of a page that is walked once more because it changed under the first walk. */
+  pass: number;
   /** Messages read so far, for a chat. */
   messages: number;
   /** 1 for the first picture of this screen, 2 when it has to be taken again … */
@@ -30,45 +25,14 @@ export interface ShotOutcome {
   isStill: boolean;
 }
 
-/** How the screenshots fit together; all lengths in CSS pixels. */
-export interface CaptureGeometry {
-  /** `window`: the whole page scrolled. `box`: one scrolling box. `none`: one screen. `chat`: a list that recycles its nodes. */
-  kind: 'window' | 'box' | 'none' | 'chat';
-  viewport: { width: number; height: number };
-  /** The walked box in the viewport. */
-  box: { left: number; top: number; width: number; height: number };
-  /** Height of everything that was walked. */
-  contentHeight: number;
-  devicePixelRatio: number;
-  /** `scrollTop` of each shot. */
-  shots: number[];
+/** How a capture has ended, in the user's language. */
+export interface CaptureNews {
+  state: 'done' | 'partial' | 'failed';
+  words: string;
 }
 
-/** What the page hands over at the end of a capture. */
-export interface CaptureFinish {
-  jobId: string;
-  url: string;
-  title: string;
-  reading: Reading;
-  text: string;
-  messages: ChatMessage[];
-  geometry: CaptureGeometry;
-  gaps: CaptureGap[];
-  environment: PageEnvironment;
-  /** What was done, in order, with ISO times. */
-  steps: { at: string; what: string }[];
-}
-
-/** The browser as the page sees it. */
-export interface PageEnvironment {
-  userAgent: string;
-  languages: string[];
-  timeZone: string;
-  screen: { width: number; height: number };
-  viewport: { width: number; height: number };
-  devicePixelRatio: number;
-  referrer: string;
-}
+/** A capture as its page hands it over at the end. */
+export type CaptureFinish = PageCapture & { jobId: string };
 
 export interface ExportOptions {
   captureIds: string[];
@@ -96,10 +60,13 @@ export interface MessageMap {
   'page.report': { payload: { reading: Reading; url: string; title: string }; result: null };
   /** Lets the content script into the page of the sender, when it is one of ours. */
   'page.watch': { payload: Record<string, never>; result: null };
-  'capture.begin': { payload: CaptureBegin; result: { jobId: string } };
+  'capture.begin': { payload: PageSnapshot; result: { jobId: string } };
   'capture.shot': { payload: ShotRequest; result: ShotOutcome };
-  'capture.finish': { payload: CaptureFinish; result: null };
-  'capture.abort': { payload: { jobId: string; code: ErrorCode }; result: null };
+  'capture.finish': { payload: CaptureFinish; result: CaptureNews };
+  /** The page is not in front; the walk goes on when it is again. */
+  'capture.wait': { payload: { jobId: string }; result: null };
+  /** News is null when the user has taken the capture back. */
+  'capture.abort': { payload: { jobId: string; code: ErrorCode }; result: CaptureNews | null };
   // popup, panel, cases → background
   'capture.start': { payload: { tabId: number }; result: null };
   'capture.cancel': { payload: { jobId: string }; result: null };

@@ -1,8 +1,13 @@
 import { browser } from 'wxt/browser';
 
-export type BadgeState = 'running' | 'done' | 'failed' | 'none';
+export type BadgeState = 'running' | 'done' | 'partial' | 'failed' | 'none';
 
-const COLOURS: Record<Exclude<BadgeState, 'none'>, string> = { running: '#1f5f5b', done: '#2e6b34', failed: '#b3261e' };
+const COLOURS: Record<Exclude<BadgeState, 'none'>, string> = {
+  running: '#1f5f5b',
+  done: '#2e6b34',
+  partial: '#8a5100',
+  failed: '#b3261e',
+};
 
 /** Gives a tab the text of all tabs again; an empty one would hide it. The types do not know. */
 const OF_ALL_TABS = null as unknown as string;
@@ -11,11 +16,11 @@ const URGENT = '#b3261e';
 const NEAR = '#8a5100';
 
 /**
- * Shows on the toolbar icon of a tab how a capture is doing: a percentage or count, ✓, or !. It stands over the number of
+ * Shows on the toolbar icon of a tab how a capture is doing: a percentage or count, ✓, ½, or !. It stands over the number of
  * deadlines, which the tab shows again after `none` or with its next page.
  */
 export async function showBadge(tabId: number, state: BadgeState, done: number, total: number): Promise<void> {
-  const text = { running: progressText(done, total), done: '✓', failed: '!', none: OF_ALL_TABS }[state];
+  const text = { running: progressText(done, total), done: '✓', partial: '½', failed: '!', none: OF_ALL_TABS }[state];
   // The tab may be gone meanwhile; then there is no icon to write on.
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),

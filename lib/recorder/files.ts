@@ -1,13 +1,14 @@
-import type { CaptureGap } from '../evidence/types.ts';
+import type { CaptureGeometry, PageCapture } from '../evidence/page-capture.ts';
+import type { Artifact, CaptureGap, CaptureTrigger } from '../evidence/types.ts';
 import type { ChatMessage } from '../marketplaces/types.ts';
-import type { CaptureFinish } from '../messaging/types.ts';
-import { sha256 } from '../shared/digest.ts';
 import type { Instant } from '../shared/time.ts';
 import type { NewFile } from '../storage/captures.ts';
-import { type CaptureTrigger, captureRecord, type Tool } from './record.ts';
+import { captureRecord, type DescribedFrame, type Tool } from './record.ts';
 import { makeThumbnail, stitchFrames } from './stitch.ts';
 
+/** A screenshot that is stored already. */
 export interface TakenFrame {
+  artifact: Artifact;
   blob: Blob;
   scrollTop: number;
   takenAt: Instant;
@@ -15,8 +16,11 @@ export interface TakenFrame {
 
 export interface CaptureMaterial {
   captureId: string;
-  page: CaptureFinish;
+  page: PageCapture;
+  /** In reading order, as `page.geometry.shots`. */
   frames: readonly TakenFrame[];
+  /** Screens of a first walk that the page changed under. */
+  earlier: readonly TakenFrame[];
   /** MHTML, or why there is none. */
   pageCopy: Blob | CaptureGap;
   startedAt: Instant;
@@ -25,18 +29,23 @@ export interface CaptureMaterial {
   tool: Tool;
 }
 
-/** The files of a capture and what is known not to be in them. */
+/** The files of a capture besides its frames, and what is known not to be in them. */
 export interface CaptureFiles {
   files: NewFile[];
   gaps: CaptureGap[];
 }
 
-/** Makes every file that is stored for a capture: frames as originals, what is derived from them, text, data, record. */
+/** Makes every file that goes with the frames of a capture: what is derived from them, text, data, record. */
 export async function captureFiles(material: CaptureMaterial): Promise<CaptureFiles> {
-  const { page, pageCopy } = material;
-  const pictures = await pictureFiles(material);
-  const gaps: CaptureGap[] = [...page.gaps, ...pictures.gaps, ...(pageCopy instanceof Blob ? [] : [pageCopy])];
-  const record = captureRecord({ ...material, frames: pictures.described, gaps });
+  const { page, frames, earlier, pageCopy } = material;
+  const pictures = await derivedPictures(frames, page.geometry);
+  const gaps = [...new Set([...page.gaps, ...pictures.gaps, ...(pageCopy instanceof Blob ? [] : [pageCopy])])];
+  const record = captureRecord({
+    ...material,
+    frames: frames.map(describeFrame),
+    earlier: earlier.map(describeFrame),
+    gaps,
+  });
   const files: NewFile[] = [
     ...pictures.files,
     ...(pageCopy instanceof Blob ? [file('页面.mhtml', 'pageCopy', 'multipart/related', pageCopy)] : []),
@@ -48,48 +57,31 @@ export async function captureFiles(material: CaptureMaterial): Promise<CaptureFi
   return { files, gaps };
 }
 
-interface Pictures {
-  files: NewFile[];
-  gaps: CaptureGap[];
-  described: { name: string; scrollTop: number; takenAt: Instant; sha256: string }[];
+async function derivedPictures(frames: readonly TakenFrame[], geometry: CaptureGeometry): Promise<CaptureFiles> {
+  const [first] = frames;
+  if (!first) return { files: [], gaps: [] };
+  const whole = frames.length > 1 ? await wholePictures(frames, geometry) : [];
+  const thumbnail = { ...(await thumbnailOf(first.blob)), derivedFrom: [first.artifact.sha256] };
+  return { files: [...(whole ?? []), thumbnail], gaps: whole === null ? ['fullPageTooLarge'] : [] };
 }
 
-async function pictureFiles({ frames, page }: CaptureMaterial): Promise<Pictures> {
-  const described = await Promise.all(
-    frames.map(async ({ blob, scrollTop, takenAt }, index) => {
-      const digest = await sha256(await blob.arrayBuffer());
-      return { name: frameName(index), scrollTop, takenAt, sha256: digest };
-    }),
+/** The whole page in one picture, or in several when it is very long; null when the browser cannot make them. */
+async function wholePictures(frames: readonly TakenFrame[], geometry: CaptureGeometry): Promise<NewFile[] | null> {
+  const derivedFrom = frames.map(({ artifact }) => artifact.sha256);
+  const blobs = frames.map(({ blob }) => blob);
+  const pictures = await stitchFrames(blobs, geometry).catch(() => null);
+  const nameOf = (index: number) => (pictures?.length === 1 ? '全页.png' : `全页-${index + 1}.png`);
+  return (
+    pictures?.map((blob, index) => ({ ...file(nameOf(index), 'fullPage', 'image/png', blob), derivedFrom })) ?? null
   );
-  const originals = frames.map(({ blob }, index) => file(frameName(index), 'frame', 'image/png', blob));
-  const derivedFrom = described.map(({ sha256: digest }) => digest);
-  const stitched =
-    frames.length > 1
-      ? await stitchFrames(
-          frames.map(({ blob }) => blob),
-          page.geometry,
-        )
-      : null;
-  const tooLarge = frames.length > 1 && !stitched && page.geometry.kind !== 'chat';
-  const [first] = frames;
-  return {
-    files: [
-      ...originals,
-      ...(stitched ? [{ ...file('全页.png', 'fullPage', 'image/png', stitched), derivedFrom }] : []),
-      ...(first ? [{ ...(await thumbnailOf(first.blob)), derivedFrom: derivedFrom.slice(0, 1) }] : []),
-    ],
-    gaps: tooLarge ? ['fullPageTooLarge'] : [],
-    described,
-  };
+}
+
+function describeFrame({ artifact: { name, sha256 }, scrollTop, takenAt }: TakenFrame): DescribedFrame {
+  return { name, scrollTop, takenAt, sha256 };
 }
 
 async function thumbnailOf(frame: Blob): Promise<NewFile> {
   return file('缩略图.jpg', 'thumbnail', 'image/jpeg', await makeThumbnail(frame));
-}
-
-/** `frame-001.png`: the number keeps its place in every listing. */
-function frameName(index: number): string {
-  return `frame-${String(index + 1).padStart(3, '0')}.png`;
 }
 
 function chatFiles(messages: readonly ChatMessage[]): NewFile[] {

@@ -1,5 +1,5 @@
-import type { CaptureGap } from '../evidence/types.ts';
-import type { CaptureFinish } from '../messaging/types.ts';
+import type { PageCapture } from '../evidence/page-capture.ts';
+import type { CaptureGap, CaptureTrigger } from '../evidence/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 
@@ -9,19 +9,26 @@ export interface Tool {
   version: string;
 }
 
+export interface DescribedFrame {
+  name: string;
+  scrollTop: number;
+  takenAt: Instant;
+  sha256: Sha256;
+}
+
 export interface RecordInput {
   captureId: string;
-  page: CaptureFinish;
+  page: PageCapture;
   startedAt: Instant;
   finishedAt: Instant;
   /** How the user started it. */
   trigger: CaptureTrigger;
   tool: Tool;
-  frames: readonly { name: string; scrollTop: number; takenAt: Instant; sha256: Sha256 }[];
+  frames: readonly DescribedFrame[];
+  /** Of a first walk that the page changed under. */
+  earlier: readonly DescribedFrame[];
   gaps: readonly CaptureGap[];
 }
-
-export type CaptureTrigger = 'button' | 'shortcut' | 'contextMenu';
 
 /** What an extension cannot know and therefore says it does not know. */
 const UNKNOWN = ['电脑系统是否清洁', '其他浏览器扩展是否改动过页面', '本机时钟是否准确'];
@@ -38,6 +45,7 @@ export function captureRecord({
   trigger,
   tool,
   frames,
+  earlier,
   gaps,
 }: RecordInput): object {
   return {
@@ -52,9 +60,14 @@ export function captureRecord({
     tool,
     environment: page.environment,
     geometry: page.geometry,
-    frames: frames.map(({ takenAt, ...frame }) => ({ ...frame, takenAt: formatIso(takenAt) })),
+    frames: frames.map(dated),
+    ...(earlier.length > 0 && { framesBeforeChange: earlier.map(dated) }),
     steps: page.steps,
     notCaptured: gaps,
     unknown: UNKNOWN,
   };
+}
+
+function dated({ takenAt, ...frame }: DescribedFrame): object {
+  return { ...frame, takenAt: formatIso(takenAt) };
 }

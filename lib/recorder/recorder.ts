@@ -1,50 +1,39 @@
-import type { Capture, CaptureGap, Screenshot } from '../evidence/types.ts';
-import type { CaptureBegin, CaptureFinish, ShotOutcome, ShotRequest } from '../messaging/types.ts';
+import { isPartial } from '../evidence/gaps.ts';
+import type { PageSnapshot } from '../evidence/page-capture.ts';
+import type { Capture, CaptureGap, CaptureTrigger, Screenshot } from '../evidence/types.ts';
+import type { CaptureFinish, ShotOutcome, ShotRequest } from '../messaging/types.ts';
 import { AppError, type ErrorCode, errorCodeOf } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
-import { storeCapture, UNTOLD } from '../storage/captures.ts';
 import type { DossierDb } from '../storage/db.ts';
-import { failJob, finishJob, startJob, updateJob } from '../storage/jobs.ts';
-import { captureFiles, type TakenFrame } from './files.ts';
-import type { CaptureTrigger, Tool } from './record.ts';
+import { adoptDraft, dropDraft, handOver, openDraft, shotsOf } from '../storage/drafts.ts';
+import { failJob, updateJob } from '../storage/jobs.ts';
+import type { CaptureDraft } from '../storage/rows.ts';
+import { finishDraft } from './finish-draft.ts';
+import type { Tool } from './record.ts';
+import { Session } from './session.ts';
 
 /** A page that moves all the time is taken as it is at last; screens that look the same are, too. */
 const MAX_ATTEMPTS = 4;
+
+export type ShownState = 'running' | 'done' | 'partial' | 'failed' | 'none';
 
 /** What the recorder needs from the browser. */
 export interface RecorderDeps {
   db: DossierDb;
   now: () => Instant;
   tool: Tool;
-  /** Name of this worker's life; jobs of an earlier one are orphans. */
+  /** Name of this worker's life. */
   owner: string;
   /** A copy of the page as MHTML, or why there is none. */
   copyPage: (tabId: number) => Promise<Blob | CaptureGap>;
   /** Tells the user outside the panel, on the toolbar icon. */
-  showProgress: (tabId: number, state: 'running' | 'done' | 'failed' | 'none', done: number, total: number) => void;
-}
-
-/** A frame whose picture may still be on its way. */
-type TakenPicture = Omit<TakenFrame, 'blob'> & Pick<Screenshot, 'picture'>;
-
-interface Session {
-  jobId: string;
-  tabId: number;
-  trigger: CaptureTrigger;
-  startedAt: Instant;
-  frames: TakenPicture[];
-  /** The browser holds this capture to its quota of pictures. */
-  paced: boolean;
-  /** What the last kept picture looked like. */
-  lastLook: { look: string; scrollTop: number } | null;
-  cancel: AbortController;
-  /** `handedOver`: the page has given everything and may go. `storing`: too late to cancel as well. */
-  state: 'taking' | 'handedOver' | 'storing';
+  showProgress: (tabId: number, state: ShownState, done: number, total: number) => void;
 }
 
 /**
- * Runs captures from the first screenshot to the stored evidence. Screenshots are held in memory only: when the worker
- * dies, nothing half-made is left, and the next one finds the orphaned job and says so.
+ * Runs captures from the first screenshot to the stored evidence. Each screenshot goes into the database as it comes, so
+ * that the capture of a worker that dies is taken on by the next one, and one whose page is gone becomes the evidence of what
+ * was seen until then.
  */
 export class Recorder {
   private readonly sessions = new Map<string, Session>();
@@ -62,104 +51,142 @@ export class Recorder {
 
   /** The running capture of a tab. */
   runningIn(tabId: number): string | null {
-    return this.sessionIn(tabId)?.jobId ?? null;
+    return this.sessionIn(tabId)?.id ?? null;
   }
 
   /** A page says that it is ready to be captured. Throws capture.running when that page is being captured already. */
-  async begin(tabId: number, page: CaptureBegin): Promise<string> {
+  async begin(tabId: number, begin: PageSnapshot): Promise<string> {
     if (this.runningIn(tabId)) throw new AppError('capture.running');
     const { db, now, owner } = this.deps;
-    const jobId = crypto.randomUUID();
     const trigger = this.triggers.get(tabId) ?? 'button';
     this.triggers.delete(tabId);
-    const startedAt = now();
-    const cancel = new AbortController();
-    this.sessions.set(jobId, {
-      jobId,
-      tabId,
-      trigger,
-      startedAt,
-      frames: [],
-      paced: false,
-      lastLook: null,
-      cancel,
-      state: 'taking',
+    const ids = { id: crypto.randomUUID(), captureId: crypto.randomUUID(), tabId };
+    const draft = { ...ids, trigger, startedAt: now(), owner, begin, page: null, pageCopy: null, finishedAt: null };
+    this.sessions.set(draft.id, new Session(db, draft));
+    await openDraft(db, draft).catch((error: unknown) => {
+      this.sessions.delete(draft.id);
+      throw error;
     });
-    await startJob(db, { id: jobId, kind: 'capture', tabId, caseId: null, owner }, startedAt).catch(
-      (error: unknown) => {
-        this.sessions.delete(jobId);
-        throw error;
-      },
-    );
-    this.deps.showProgress(tabId, 'running', 0, page.expectedShots);
-    return jobId;
+    this.deps.showProgress(tabId, 'running', 0, 0);
+    return draft.id;
   }
 
   /**
-   * How the next picture of a capture is taken: its cancel signal, and whether the browser holds it to its quota. Throws
-   * capture.interrupted when this worker does not know it.
+   * How the next picture of a capture is taken: its cancel signal, and whether the browser holds it to its quota. Null when
+   * this worker does not know it: then it has to `adopt` it first.
    */
-  pictureOf(jobId: string): { signal: AbortSignal; paced: boolean } {
-    const { cancel, paced } = this.session(jobId);
-    cancel.signal.throwIfAborted();
-    return { signal: cancel.signal, paced };
+  pictureOf(jobId: string): { signal: AbortSignal; paced: boolean } | null {
+    const session = this.sessions.get(jobId);
+    if (!session) return null;
+    session.signal.throwIfAborted();
+    return { signal: session.signal, paced: session.paced };
+  }
+
+  /** Takes on a capture that a worker before this one has begun. Throws what its job has ended with when it has. */
+  async adopt(jobId: string): Promise<{ signal: AbortSignal; paced: boolean }> {
+    const { db, owner } = this.deps;
+    const draft = await adoptDraft(db, jobId, owner);
+    const known = this.pictureOf(jobId); // Somebody may have been quicker.
+    if (known) return known;
+    if (!draft) throw new AppError((await db.jobs.get(jobId))?.errorCode ?? 'capture.interrupted');
+    const session = new Session(db, draft, (await shotsOf(db, jobId)).length);
+    this.sessions.set(jobId, session);
+    return { signal: session.signal, paced: session.paced };
   }
 
   /** Keeps one screenshot, unless it shows an unfinished screen and may be taken again. */
-  async keep(request: ShotRequest, { picture, look, isStill, paced }: Screenshot): Promise<ShotOutcome> {
+  async keep(request: ShotRequest, shot: Screenshot): Promise<ShotOutcome> {
     const session = this.session(request.jobId);
-    session.paced ||= paced;
-    // The browser can answer with the screen before: scrolled, but not painted yet.
-    const isOld = look === session.lastLook?.look && request.scrollTop !== session.lastLook.scrollTop;
+    const { isStill } = shot;
+    const isOld = session.looksLikeTheScreenBefore(request, shot);
     if ((isOld || !isStill) && request.attempt < MAX_ATTEMPTS) return { kept: false, isStill };
-    session.lastLook = { look, scrollTop: request.scrollTop };
-    picture.catch(() => undefined); // A picture that fails fails the capture when it is stored.
-    session.frames.push({ picture, scrollTop: request.scrollTop, takenAt: this.deps.now() });
-    const done = session.frames.length;
-    const total = Math.max(request.expectedShots, request.expectedShots && done);
+    const { done, total } = await session.keep(request, shot, this.deps.now());
     this.deps.showProgress(session.tabId, 'running', done, total);
-    const phase = request.messages > 0 ? 'readingChat' : 'scrolling';
-    const counted = request.messages > 0 ? { done: request.messages, total: 0 } : { done, total };
-    await updateJob(this.deps.db, request.jobId, { phase, ...counted }, this.deps.now());
     return { kept: true, isStill };
   }
 
-  /** Turns everything into files and stores it, all or nothing. */
-  async finish(page: CaptureFinish): Promise<Capture> {
-    const session = this.session(page.jobId);
+  /** The page cannot be photographed until the user comes back to it. */
+  async wait(jobId: string): Promise<void> {
+    await updateJob(this.deps.db, jobId, { phase: 'waitingForTab' }, this.deps.now());
+  }
+
+  /** Turns everything into files and stores it, all or nothing; what can be kept of it when its page has gone meanwhile. */
+  async finish({ jobId, ...page }: CaptureFinish): Promise<Capture> {
+    if (!this.sessions.has(jobId)) await this.adopt(jobId);
+    const session = this.session(jobId);
     try {
-      await updateJob(this.deps.db, page.jobId, { phase: 'storing' }, this.deps.now());
-      const capture = await this.store(session, page);
-      this.sessions.delete(page.jobId); // It is kept: the next press is a new capture, and takes nothing back.
-      const { id: captureId, pageKind } = capture;
-      await finishJob(this.deps.db, page.jobId, { captureId, pageKind }, this.deps.now());
-      this.deps.showProgress(session.tabId, 'done', 0, 0);
-      return capture;
+      const pageCopy = await this.deps.copyPage(session.tabId);
+      const { signal } = session;
+      signal.throwIfAborted();
+      session.state = 'handedOver';
+      const finishedAt = this.deps.now();
+      const given = { page, pageCopy, finishedAt };
+      await Promise.all([session.written(), handOver(this.deps.db, jobId, given)]);
+      signal.throwIfAborted();
+      session.state = 'storing';
+      return await this.store({ ...session.draft, ...given });
     } catch (error) {
       session.state = 'taking';
-      await this.fail(page.jobId, errorCodeOf(error));
+      const kept = await this.endEarly(session, errorCodeOf(error));
+      if (kept) return kept;
       throw error;
-    } finally {
-      this.sessions.delete(page.jobId);
     }
   }
 
-  /** Ends a capture without storing anything; one that is being stored already goes on to its own end. */
-  async fail(jobId: string, code: ErrorCode): Promise<void> {
+  /**
+   * Ends a capture early. What was seen until then is kept as evidence, unless the user has taken it back or there is no room
+   * for it. One that is being stored already goes on to its own end.
+   * @returns what was kept.
+   */
+  async fail(jobId: string, code: ErrorCode): Promise<Capture | null> {
     const session = this.sessions.get(jobId);
-    if (session?.state === 'storing') return;
-    this.sessions.delete(jobId);
-    if (session) {
-      session.cancel.abort(new AppError(code));
-      this.deps.showProgress(session.tabId, code === 'cancelled' ? 'none' : 'failed', 0, 0);
-    }
+    if (session?.state === 'storing') return null;
+    if (session) return this.endEarly(session, code);
+    const draft = await this.deps.db.drafts.get(jobId);
+    if (draft) return this.end(draft, code);
     await failJob(this.deps.db, jobId, code, this.deps.now());
+    return null;
   }
 
   /** The tab went away or to another page. */
   async leave(tabId: number): Promise<void> {
     const session = this.sessionIn(tabId);
-    if (session?.state === 'taking') await this.fail(session.jobId, 'capture.pageGone');
+    if (session?.state === 'taking') await this.fail(session.id, 'capture.pageGone');
+  }
+
+  /** Ends what workers before this one have left and no page goes on with. */
+  async recover(): Promise<void> {
+    for (const draft of await this.deps.db.drafts.toArray()) {
+      if (!this.sessions.has(draft.id)) await this.end(draft, 'capture.interrupted');
+    }
+  }
+
+  private endEarly(session: Session, code: ErrorCode): Promise<Capture | null> {
+    return session.endOnce(code, () => this.end(session.draft, code, session));
+  }
+
+  private async end(draft: CaptureDraft, code: ErrorCode, session?: Session): Promise<Capture | null> {
+    const { db, now } = this.deps;
+    try {
+      await session?.written().catch(() => undefined); // What has not been written is not there; the rest is.
+      const isWanted = code !== 'cancelled' && code !== 'storage.full';
+      const kept = isWanted ? await this.store(draft, code).catch(() => null) : null;
+      if (kept) return kept;
+      await dropDraft(db, draft.id);
+      await failJob(db, draft.id, code, now());
+      this.deps.showProgress(draft.tabId, code === 'cancelled' ? 'none' : 'failed', 0, 0);
+      return null;
+    } finally {
+      this.sessions.delete(draft.id);
+    }
+  }
+
+  private async store(draft: CaptureDraft, code?: ErrorCode): Promise<Capture> {
+    const capture = await finishDraft(this.deps.db, draft, this.deps.tool, code);
+    if (!capture) throw new AppError(code ?? 'capture.interrupted');
+    this.sessions.delete(draft.id); // It is kept: the next press is a new capture, and takes nothing back.
+    this.deps.showProgress(draft.tabId, isPartial(capture.gaps) ? 'partial' : 'done', 0, 0);
+    return capture;
   }
 
   private sessionIn(tabId: number): Session | undefined {
@@ -170,34 +197,5 @@ export class Recorder {
     const session = this.sessions.get(jobId);
     if (!session) throw new AppError('capture.interrupted');
     return session;
-  }
-
-  private async store(session: Session, page: CaptureFinish): Promise<Capture> {
-    const { db, now, tool } = this.deps;
-    const captureId = crypto.randomUUID();
-    const pageCopy = await this.deps.copyPage(session.tabId);
-    session.state = 'handedOver';
-    const finishedAt = now();
-    const { trigger, startedAt } = session;
-    // A chat is walked from the newest message back; its pictures are kept in reading order.
-    const taken = page.geometry.kind === 'chat' ? session.frames.toReversed() : session.frames;
-    const frames = await Promise.all(taken.map(async ({ picture, ...frame }) => ({ ...frame, blob: await picture })));
-    const { files, gaps } = await captureFiles({
-      captureId,
-      page,
-      frames,
-      pageCopy,
-      startedAt,
-      finishedAt,
-      trigger,
-      tool,
-    });
-    session.cancel.signal.throwIfAborted();
-    session.state = 'storing';
-    const { reading, url, title } = page;
-    const { marketplace, pageKind, role, facts, adapter } = reading;
-    const seen = { id: captureId, takenAt: finishedAt, url, title, marketplace, pageKind, role, facts, adapter };
-    const draft = { ...seen, own: null, messageCount: page.messages.length, gaps, ...UNTOLD };
-    return storeCapture(db, draft, files, { reading, url, title, seenAt: finishedAt }, session.tabId);
   }
 }

@@ -5,9 +5,12 @@ import { createDigest } from '../evidence/digester.ts';
 import { measureBlob } from '../evidence/measure.ts';
 import type { Artifact, ArtifactRole, Capture, LogEntry } from '../evidence/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
+import { AppError, type ErrorCode } from '../shared/errors.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { recordPage } from './cases.ts';
 import type { DossierDb } from './db.ts';
+import { closeDraft } from './drafts.ts';
+import { finishJob } from './jobs.ts';
 import type { StoredBlob } from './rows.ts';
 import { caseOfTab } from './tabs.ts';
 
@@ -34,6 +37,8 @@ const MAX_RETRIES = 100;
  * it is there whole, or not at all. Everything slow (hashing) happens before; inside, only the head of the log is compared,
  * because other work may have appended to it meanwhile.
  * @param tabId the tab it was taken in; a page that names no order belongs to the case that its tab is about.
+ * @param taken the draft that it ends, whose frames are stored already; its job ends with it.
+ * @throws AppError cancelled when the draft is no more.
  * @throws QuotaExceededError (possibly inside a Dexie error) when the disk is full; nothing is stored then.
  */
 export async function storeCapture(
@@ -42,17 +47,36 @@ export async function storeCapture(
   files: readonly NewFile[],
   page: SeenPage,
   tabId: number,
+  taken: TakenDraft | null = null,
 ): Promise<Capture> {
-  const artifacts = await Promise.all(files.map((file) => describeFile(draft.id, file)));
-  const entry = storedEntry(draft, artifacts);
-  return appendToLog(db, entry, [db.captures, db.blobs, db.cases, db.visits, db.tabs], async ({ seq, hash }) => {
+  const described = await Promise.all(files.map((file) => describeFile(draft.id, file)));
+  const artifacts = [...(taken?.frames ?? []), ...described];
+  const tables = [db.captures, db.blobs, db.cases, db.visits, db.tabs, db.drafts, db.shots, db.jobs];
+  return appendToLog(db, storedEntry(draft, artifacts), tables, async ({ seq, hash }) => {
+    if (taken) await endDraft(db, taken, draft);
     const near = await caseOfTab(db, tabId, page);
     const caseId = (await recordPage(db, page, { keep: true, near }))?.id ?? near;
     const capture: Capture = { ...draft, caseId, artifacts, logSeq: seq, logHash: hash };
-    await db.blobs.bulkAdd(blobRows(draft.id, artifacts, files));
+    await db.blobs.bulkAdd(blobRows(draft.id, described, files));
     await db.captures.add(capture);
     return capture;
   });
+}
+
+/** A draft that becomes a capture. */
+export interface TakenDraft {
+  /** Also the id of its job. */
+  id: string;
+  frames: Artifact[];
+  /** Why it is only a part; null when the page was walked to its end. */
+  errorCode: ErrorCode | null;
+}
+
+async function endDraft(db: DossierDb, { id, errorCode }: TakenDraft, capture: NewCapture): Promise<void> {
+  if (!(await db.drafts.get(id))) throw new AppError('cancelled');
+  await closeDraft(db, id);
+  const { id: captureId, pageKind, gaps, takenAt } = capture;
+  await finishJob(db, id, { captureId, pageKind, gaps }, takenAt, errorCode);
 }
 
 /** What the log says of something that is stored: what it is called, when, and the digest of every file. */

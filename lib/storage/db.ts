@@ -5,7 +5,16 @@ import type { ReminderRecord } from '../reminders/types.ts';
 import { AppError } from '../shared/errors.ts';
 import { keepOrder } from './case-order.ts';
 import type { Job } from './job.ts';
-import type { StoredAct, StoredBlob, StoredCorrection, StoredKey, StoredSettings, TabPage } from './rows.ts';
+import type {
+  CaptureDraft,
+  StoredAct,
+  StoredBlob,
+  StoredCorrection,
+  StoredKey,
+  StoredSettings,
+  StoredShot,
+  TabPage,
+} from './rows.ts';
 
 const DB_NAME = 'dispute-dossier';
 const VERSION = 4;
@@ -30,6 +39,8 @@ export class DossierDb extends Dexie {
   declare tabs: Table<TabPage, number>;
   declare reminders: Table<ReminderRecord, string>;
   declare settings: Table<StoredSettings, string>;
+  declare drafts: Table<CaptureDraft, string>;
+  declare shots: Table<StoredShot, string>;
 
   constructor(name: string = DB_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -73,9 +84,15 @@ export class DossierDb extends Dexie {
         stamps: 'id, state',
         pastLogs: 'id',
       })
-      .upgrade((transaction) => {
+      .upgrade(async (transaction) => {
         const told = { purpose: '', note: '', deletedAt: null };
-        return transaction.table('captures').toCollection().modify(told);
+        await transaction.table('captures').toCollection().modify(told);
+        await transaction
+          .table('jobs')
+          .toCollection()
+          .modify(({ result }: Job) => {
+            if (result && 'captureId' in result) result.gaps = [];
+          });
       });
     keepOrder(this);
     this.on('ready', () => this.refuseNewer(), true);

@@ -1,3 +1,4 @@
+import type { CaptureGap } from '../evidence/types.ts';
 import type { PageKind } from '../marketplaces/types.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
@@ -10,6 +11,7 @@ export type JobPhase =
   | 'scrolling'
   | 'readingChat'
   | 'storing'
+  | 'waitingForTab'
   | 'checking'
   | 'writing'
   | 'packing'
@@ -33,10 +35,11 @@ export interface Job {
   owner: string;
   startedAt: Instant;
   updatedAt: Instant;
+  /** Why it failed; of a capture that was stored in part, why it ended. */
   errorCode: ErrorCode | null;
   /** The capture that was stored, or the file that was written. */
   result:
-    | { captureId: string; pageKind: PageKind | null }
+    | { captureId: string; pageKind: PageKind | null; gaps: CaptureGap[] }
     | { fileName: string; manifestSha256: string; bytes: number }
     | null;
   /** The user has seen the outcome. */

@@ -38,14 +38,18 @@ export async function updateJob(
     .modify({ ...progress, updatedAt: now });
 }
 
-/** Ends a job well. */
+/**
+ * Ends a job with a result.
+ * @param errorCode why the result is only a part.
+ */
 export async function finishJob(
   db: DossierDb,
   id: string,
   result: NonNullable<Job['result']>,
   now: Instant,
+  errorCode: ErrorCode | null = null,
 ): Promise<void> {
-  await db.jobs.where('id').equals(id).and(isRunning).modify({ state: 'done', result, updatedAt: now });
+  await db.jobs.where('id').equals(id).and(isRunning).modify({ state: 'done', result, errorCode, updatedAt: now });
 }
 
 /** Ends a job without a result, saying why. */
@@ -54,9 +58,10 @@ export async function failJob(db: DossierDb, id: string, errorCode: ErrorCode, n
   await db.jobs.where('id').equals(id).and(isRunning).modify({ state, errorCode, updatedAt: now });
 }
 
-/** Marks jobs as interrupted whose owner is not among the living; they stored nothing. */
+/** Marks jobs as interrupted whose owner is not among the living and that left nothing to go on with. */
 export async function interruptOrphans(db: DossierDb, living: readonly string[], now: Instant): Promise<void> {
-  const isOrphan = ({ owner }: Job) => !living.includes(owner);
+  const drafts = await db.drafts.toCollection().primaryKeys();
+  const isOrphan = ({ id, owner }: Job) => !living.includes(owner) && !drafts.includes(id);
   await db.jobs
     .where('state')
     .equals('running')

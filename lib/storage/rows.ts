@@ -1,5 +1,7 @@
 import type { ActRecord } from '../cases/moves/acts.ts';
 import type { PickedPlace, ReadFact, SeenPage } from '../cases/types.ts';
+import type { PageCapture, PageSnapshot, ShotView } from '../evidence/page-capture.ts';
+import type { CaptureGap, CaptureTrigger } from '../evidence/types.ts';
 import type { FactKey, Facts } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Instant } from '../shared/time.ts';
@@ -9,6 +11,44 @@ export interface StoredBlob {
   id: string;
   captureId: string;
   blob: Blob;
+}
+
+/**
+ * A capture that is being made: what is needed to end it when the worker or the page goes away. Its pictures are in the blob
+ * table already, each with a `StoredShot`.
+ */
+export interface CaptureDraft {
+  /** The id of its job. */
+  id: string;
+  captureId: string;
+  tabId: number;
+  trigger: CaptureTrigger;
+  startedAt: Instant;
+  /** The worker that takes its pictures; only a worker that has died leaves a draft behind. */
+  owner: string;
+  begin: PageSnapshot;
+  /** What the page handed over when it was done; null while it is being walked. */
+  page: PageCapture | null;
+  /** The page copy, or why there is none; null until it has been asked for. */
+  pageCopy: Blob | CaptureGap | null;
+  /** When the page had handed over everything. */
+  finishedAt: Instant | null;
+}
+
+/** One kept screenshot of a draft. Its bytes are in the blob table under `blobId`. */
+export interface StoredShot {
+  /** `<draft id>/<index>`. */
+  id: string;
+  draftId: string;
+  blobId: string;
+  index: number;
+  pass: number;
+  scrollTop: number;
+  takenAt: Instant;
+  view: ShotView;
+  bytes: number;
+  sha256: Sha256;
+  crc32: number;
 }
 
 /** The page that a tab shows now; emptied when the browser starts. */

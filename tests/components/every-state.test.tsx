@@ -417,7 +417,7 @@ const STATES: Record<string, ReactNode> = {
   'export, ready': exportPanel({}),
   'export, seller': exportPanel({ known: refundCase({ role: 'seller' }) }),
   'every end': jobs([
-    job({ state: 'done', result: { captureId: 'x', pageKind: 'refundDetail' } }),
+    job({ state: 'done', result: { captureId: 'x', pageKind: 'refundDetail', gaps: [] } }),
     job({ state: 'done', kind: 'export', result: { fileName: 'bundle.zip', manifestSha256: '', bytes: 9e6 } }),
     job({ state: 'cancelled', errorCode: 'cancelled' }),
     job({ state: 'cancelled', kind: 'export', errorCode: 'cancelled' }),

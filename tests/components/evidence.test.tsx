@@ -185,8 +185,8 @@ describe('a job', () => {
   });
 
   it.each<[Partial<Job>, string, string]>([
-    [{ state: 'done', result: { captureId: 'x', pageKind: 'refundDetail' } }, 'status', '退款详情 · '],
-    [{ state: 'done', result: { captureId: 'x', pageKind: null } }, 'status', '其他网页 · '],
+    [{ state: 'done', result: { captureId: 'x', pageKind: 'refundDetail', gaps: [] } }, 'status', '退款详情 · '],
+    [{ state: 'done', result: { captureId: 'x', pageKind: null, gaps: [] } }, 'status', '其他网页 · '],
     [
       { state: 'done', kind: 'export', result: { fileName: '12315证据包.zip', manifestSha256: '', bytes: 9_000_000 } },
       'status',

@@ -67,6 +67,13 @@ export const GAP_WORDS: Record<CaptureGap, string> = {
   chatPicturesNotSaved: '部分聊天图片未另存原图',
   fullPageTooLarge: '页面过大，未生成整页长图，以分屏画面为准',
   framesOnly: '仅有分屏画面，未生成整页长图',
+  interrupted: '采集中途中断，只有中断之前的画面；正文和页面信息为采集开始时所读',
+  pageMoved: '采集过程中页面内容移动过，前后两次画面均已保留',
+  viewChanged: '采集过程中窗口大小或缩放比例改变，此后的部分未采集',
+  scrollRefused: '页面拒绝继续滚动，其后的部分未采集',
+  textTooLong: '页面文字过长，末尾部分未保存',
+  innerBoxes: '页面内另有可滚动的区域，其未显示的部分未截图',
+  foreignFrames: '页面内嵌了其他网站的内容，其文字未能读取（画面中可见）',
 };
 
 /** The platform's Chinese name; nothing when it is not known. */

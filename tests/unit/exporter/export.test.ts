@@ -281,12 +281,12 @@ describe('what the user typed about themselves', () => {
 
 describe('damaged evidence', () => {
   async function damage({ db, captures }: StoredCase, name: string, change: (bytes: Uint8Array) => Uint8Array | null) {
-    const id = `${captures.find(({ artifacts }) => artifacts.some((artifact) => artifact.name === name))?.id}/${name}`;
-    const row = await db.blobs.get(id);
-    if (!row) throw new RangeError(id);
+    const artifact = captures.flatMap(({ artifacts }) => artifacts).find((one) => one.name === name);
+    const row = await db.blobs.get(artifact?.id ?? '');
+    if (!row) throw new RangeError(name);
     const changed = change(new Uint8Array(await row.blob.arrayBuffer()));
     if (changed) await db.blobs.put({ ...row, blob: new Blob([changed as BlobPart], { type: row.blob.type }) });
-    else await db.blobs.delete(id);
+    else await db.blobs.delete(row.id);
   }
   const flip = (index: number) => (bytes: Uint8Array) => bytes.with(index, (bytes[index] ?? 0) ^ 1);
 

@@ -91,10 +91,28 @@ async function take(recorder: Recorder, page: Reading, now: Instant): Promise<Ca
   const url = `https://www.example.com/${page.pageKind}`;
   const title = `测试${page.pageKind}`;
   const isChat = page.pageKind === 'chat';
-  const jobId = await recorder.begin(1, { url, title, reading: page, expectedShots: 2 });
+  const size = { width: 400, height: 300 };
+  const environment = {
+    userAgent: 'Mozilla/5.0',
+    languages: ['zh-CN'],
+    timeZone: 'Asia/Shanghai',
+    screen: size,
+    viewport: size,
+    devicePixelRatio: 1,
+    referrer: '',
+  };
+  const view = {
+    kind: isChat ? ('chat' as const) : ('window' as const),
+    viewport: size,
+    box: { left: 0, top: 0, ...size },
+    contentHeight: 600,
+    devicePixelRatio: 1,
+  };
+  const snapshot = { url, title, reading: page, text: `${title}的文字`, environment };
+  const jobId = await recorder.begin(1, snapshot);
   for (const [index, scrollTop] of [0, 300].entries()) {
     await recorder.keep(
-      { jobId, index, expectedShots: 2, scrollTop, messages: 0, attempt: 1 },
+      { jobId, index, expectedShots: 2, scrollTop, messages: 0, attempt: 1, view, pass: 1 },
       {
         picture: Promise.resolve(png(400, 300, (now / 60_000 + index) % 251)),
         look: `${index}`,
@@ -103,32 +121,12 @@ async function take(recorder: Recorder, page: Reading, now: Instant): Promise<Ca
       },
     );
   }
-  const size = { width: 400, height: 300 };
   return recorder.finish({
     jobId,
-    url,
-    title,
-    reading: page,
-    text: `${title}的文字`,
+    ...snapshot,
     messages: isChat ? MESSAGES : [],
-    geometry: {
-      kind: isChat ? 'chat' : 'window',
-      viewport: size,
-      box: { left: 0, top: 0, ...size },
-      contentHeight: 600,
-      devicePixelRatio: 1,
-      shots: [0, 300],
-    },
+    geometry: { ...view, shots: [0, 300] },
     gaps: [],
-    environment: {
-      userAgent: 'Mozilla/5.0',
-      languages: ['zh-CN'],
-      timeZone: 'Asia/Shanghai',
-      screen: size,
-      viewport: size,
-      devicePixelRatio: 1,
-      referrer: '',
-    },
     steps: [{ at: formatIso(now), what: '截图' }],
   });
 }

@@ -23,13 +23,46 @@ const OPTIONS = {
   complainant: { name: '测试甲', phone: '13800000000' },
 };
 
+const ENVIRONMENT = {
+  userAgent: 'Mozilla/5.0',
+  languages: ['zh-CN'],
+  timeZone: 'Asia/Shanghai',
+  screen: SIZE,
+  viewport: SIZE,
+  devicePixelRatio: 1,
+  referrer: '',
+};
+const VIEW = {
+  kind: 'window' as const,
+  viewport: SIZE,
+  box: { left: 0, top: 0, ...SIZE },
+  contentHeight: 1500,
+  devicePixelRatio: 1.25,
+};
+
 /** A good payload of every message there is. */
 const GOOD: { [Type in MessageType]: MessageMap[Type]['payload'] } = {
   'page.report': { reading: READING, url: 'https://refund2.taobao.com/', title: '退款详情' },
   'page.watch': {},
   'reminders.look': {},
-  'capture.begin': { url: 'https://refund2.taobao.com/', title: '退款详情', reading: READING, expectedShots: 3 },
-  'capture.shot': { jobId: ID, index: 0, expectedShots: 3, scrollTop: 600.8, messages: 0, attempt: 1 },
+  'capture.wait': { jobId: ID },
+  'capture.begin': {
+    url: 'https://refund2.taobao.com/',
+    title: '退款详情',
+    reading: READING,
+    text: '退款',
+    environment: ENVIRONMENT,
+  },
+  'capture.shot': {
+    jobId: ID,
+    index: 0,
+    expectedShots: 3,
+    scrollTop: 600.8,
+    messages: 0,
+    attempt: 1,
+    view: VIEW,
+    pass: 1,
+  },
   'capture.finish': {
     jobId: ID,
     url: 'https://refund2.taobao.com/',
@@ -39,24 +72,9 @@ const GOOD: { [Type in MessageType]: MessageMap[Type]['payload'] } = {
     messages: [
       { at: null, party: 'seller', sender: '测试卖家', kind: 'text', text: '亲', images: ['//img.alicdn.com/1.jpg'] },
     ],
-    geometry: {
-      kind: 'window',
-      viewport: SIZE,
-      box: { left: 0, top: 0, ...SIZE },
-      contentHeight: 1500,
-      devicePixelRatio: 1.25,
-      shots: [0, 720],
-    },
+    geometry: { ...VIEW, shots: [0, 720] },
     gaps: ['pageGrew'],
-    environment: {
-      userAgent: 'Mozilla/5.0',
-      languages: ['zh-CN'],
-      timeZone: 'Asia/Shanghai',
-      screen: SIZE,
-      viewport: SIZE,
-      devicePixelRatio: 1,
-      referrer: '',
-    },
+    environment: ENVIRONMENT,
     steps: [{ at: '2026-11-22T12:00:00+08:00', what: '开始采集' }],
   },
   'capture.abort': { jobId: ID, code: 'capture.tabHidden' },
@@ -192,12 +210,13 @@ describe('parseMessage', () => {
   });
 });
 
-it('lets content scripts say six things and nothing else', () => {
+it('lets content scripts say seven things and nothing else', () => {
   expect([...FROM_CONTENT_SCRIPTS].sort()).toEqual([
     'capture.abort',
     'capture.begin',
     'capture.finish',
     'capture.shot',
+    'capture.wait',
     'page.report',
     'page.watch',
   ]);

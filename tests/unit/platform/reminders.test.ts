@@ -9,17 +9,17 @@ afterEach(() => void vi.restoreAllMocks());
 
 describe('the alarm of reminders', () => {
   it('rings at its time and every hour after it, until it is set anew or not wanted', async () => {
-    await wakeAt(1000);
-    await wakeAt(5000);
+    await wakeAt('reminders', 1000);
+    await wakeAt('reminders', 5000);
     const alarms = await fakeBrowser.alarms.getAll();
     expect(alarms).toMatchObject([{ name: 'reminders', scheduledTime: 5000, periodInMinutes: 60 }]);
-    await wakeAt(null);
+    await wakeAt('reminders', null);
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
   it('wakes reminders only by their own alarm', async () => {
     const woken = vi.fn();
-    onWake(woken);
+    onWake('reminders', woken);
     await fakeBrowser.alarms.onAlarm.trigger({ name: 'other', scheduledTime: 1 } as never);
     expect(woken).not.toHaveBeenCalled();
     await fakeBrowser.alarms.onAlarm.trigger({ name: 'reminders', scheduledTime: 1 } as never);

@@ -40,9 +40,9 @@ export interface Drawing {
 
 /**
  * Gives Node the two things of a browser that pictures need: decoding (of the size only) and a canvas that makes pictures of
- * its own size. Returns what was drawn; `vi.unstubAllGlobals()` takes it away again.
+ * its own size, unless they are too large. Returns what was drawn; `vi.unstubAllGlobals()` takes it away again.
  */
-export function stubCanvas(): Drawing[] {
+export function stubCanvas(isTooLarge: (width: number, height: number) => boolean = () => false): Drawing[] {
   const drawings: Drawing[] = [];
   class FakeCanvas {
     readonly boxes: number[][] = [];
@@ -53,6 +53,7 @@ export function stubCanvas(): Drawing[] {
       this.height = height;
     }
     getContext() {
+      if (isTooLarge(this.width, this.height)) return null;
       return {
         drawImage: (_picture: unknown, ...box: number[]) => this.boxes.push(box),
         measureText: () => ({ width: 64, fontBoundingBoxAscent: 56, fontBoundingBoxDescent: 8 }),

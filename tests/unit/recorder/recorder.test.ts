@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaptureGeometry, PageEnvironment } from '../../../lib/evidence/page-capture.ts';
 import type { CaptureGap, Screenshot } from '../../../lib/evidence/types.ts';
 import type { ChatMessage, Reading } from '../../../lib/marketplaces/types.ts';
-import type { CaptureFinish, CaptureGeometry } from '../../../lib/messaging/types.ts';
+import type { CaptureFinish } from '../../../lib/messaging/types.ts';
 import { Recorder } from '../../../lib/recorder/recorder.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
-import { AppError, errorCodeOf } from '../../../lib/shared/errors.ts';
+import { errorCodeOf } from '../../../lib/shared/errors.ts';
 import { formatIso } from '../../../lib/shared/time.ts';
 import type { DossierDb } from '../../../lib/storage/db.ts';
 import { rememberTab } from '../../../lib/storage/tabs.ts';
@@ -23,6 +24,17 @@ const GEOMETRY: CaptureGeometry = {
   contentHeight: 80,
   devicePixelRatio: 1,
   shots: [0, 30, 50],
+};
+
+const { shots: _shots, ...VIEW } = GEOMETRY;
+const ENVIRONMENT: PageEnvironment = {
+  userAgent: 'Mozilla/5.0',
+  languages: ['zh-CN'],
+  timeZone: 'America/Los_Angeles',
+  screen: VIEW.viewport,
+  viewport: VIEW.viewport,
+  devicePixelRatio: 1,
+  referrer: '',
 };
 
 type Progress = [tabId: number, state: string, done: number, total: number];
@@ -49,7 +61,13 @@ function setUp(change: { db?: DossierDb; copyPage?: (tabId: number) => Promise<B
 }
 
 function begin({ recorder }: Setup, page: Reading = refundPage(), tabId = TAB): Promise<string> {
-  return recorder.begin(tabId, { url: URL_OF_PAGE, title: '退款详情', reading: page, expectedShots: 0 });
+  return recorder.begin(tabId, {
+    url: URL_OF_PAGE,
+    title: '退款详情',
+    reading: page,
+    text: '退款金额',
+    environment: ENVIRONMENT,
+  });
 }
 
 function shotOf(picture: Blob, look = 'look', change: Partial<Screenshot> = {}): Screenshot {
@@ -62,17 +80,27 @@ async function shoot(
   jobId: string,
   tops: readonly number[] = GEOMETRY.shots,
   messages = 0,
+  { from = 0, pass = 1 } = {},
 ): Promise<void> {
-  for (const [index, scrollTop] of tops.entries()) {
+  for (const [step, scrollTop] of tops.entries()) {
+    const index = from + step;
     recorder.pictureOf(jobId);
     const expectedShots = messages > 0 ? 0 : tops.length;
-    const request = { jobId, index, expectedShots, scrollTop, messages: messages && messages + index, attempt: 1 };
+    const request = {
+      jobId,
+      index,
+      expectedShots,
+      scrollTop,
+      messages: messages && messages + index,
+      attempt: 1,
+      view: VIEW,
+      pass,
+    };
     await recorder.keep(request, shotOf(png(40, 30, 100 + index), `look ${index}`));
   }
 }
 
 function handedOver(jobId: string, change: Partial<CaptureFinish> = {}): CaptureFinish {
-  const size = { width: 40, height: 30 };
   return {
     jobId,
     url: URL_OF_PAGE,
@@ -82,15 +110,7 @@ function handedOver(jobId: string, change: Partial<CaptureFinish> = {}): Capture
     messages: [],
     geometry: GEOMETRY,
     gaps: [],
-    environment: {
-      userAgent: 'Mozilla/5.0',
-      languages: ['zh-CN'],
-      timeZone: 'America/Los_Angeles',
-      screen: size,
-      viewport: size,
-      devicePixelRatio: 1,
-      referrer: '',
-    },
+    environment: ENVIRONMENT,
     steps: [{ at: formatIso(NOW), what: '开始采集' }],
     ...change,
   };
@@ -164,7 +184,7 @@ describe('a whole capture', () => {
 
   it('keeps the pictures as the browser gave them', async () => {
     const { capture: stored, db } = await capture();
-    const blob = (await db.blobs.get(`${stored.id}/frame-002.png`))?.blob as Blob;
+    const blob = (await db.blobs.get(stored.artifacts[1]?.id ?? ''))?.blob as Blob;
     expect(await sha256(await blob.arrayBuffer())).toBe(await sha256(await png(40, 30, 101).arrayBuffer()));
   });
 
@@ -223,10 +243,39 @@ describe('a whole capture', () => {
     expect(stored.gaps).toEqual([]);
   });
 
-  it('of a page too long for one picture keeps its screens and says so', async () => {
+  it('of a page too long for one picture has several', async () => {
     const { capture: stored } = await capture(setUp(), { geometry: { ...GEOMETRY, contentHeight: 50_000 } });
+    const whole = stored.artifacts.filter(({ role }) => role === 'fullPage');
+    expect(whole.map(({ name }) => name)).toEqual(['全页-1.png', '全页-2.png']);
+    expect(stored.gaps).toEqual([]);
+  });
+
+  it('whose screens cannot be joined keeps them and says so', async () => {
+    stubCanvas((width, height) => width * height > 1000 && height > 30);
+    const { capture: stored } = await capture();
     expect(stored.artifacts.filter(({ role }) => role === 'frame')).toHaveLength(3);
     expect(stored.gaps).toEqual(['fullPageTooLarge']);
+  });
+
+  it('of a page that moved keeps the screens of both walks, and joins those of the second', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    await shoot(setup, jobId, [0, 30]);
+    await shoot(setup, jobId, GEOMETRY.shots, 0, { from: 2, pass: 2 });
+    const stored = await setup.recorder.finish(handedOver(jobId, { gaps: ['pageMoved'] }));
+    const names = stored.artifacts.map(({ name }) => name).slice(0, 6);
+    expect(names).toEqual([
+      'frame-001.png',
+      'frame-002.png',
+      'frame-003.png',
+      '变动前-001.png',
+      '变动前-002.png',
+      '全页.png',
+    ]);
+    const second = stored.artifacts.slice(0, 3).map(({ sha256: digest }) => digest);
+    expect(stored.artifacts.find(({ role }) => role === 'fullPage')?.derivedFrom).toEqual(second);
+    const record = JSON.parse(await textOf(setup.db, stored.id, '采集记录.json'));
+    expect(record.framesBeforeChange).toHaveLength(2);
   });
 
   it('shows its progress on the icon and in its job, and its result at the end', async () => {
@@ -234,14 +283,8 @@ describe('a whole capture', () => {
     const jobId = await begin(setup);
     expect(setup.recorder.runningIn(TAB)).toBe(jobId);
     await shoot(setup, jobId);
-    expect(await setup.db.jobs.get(jobId)).toMatchObject({
-      state: 'running',
-      phase: 'scrolling',
-      done: 3,
-      total: 3,
-      owner: 'worker',
-      tabId: TAB,
-    });
+    const progress = { state: 'running', phase: 'scrolling', done: 3, total: 3, owner: 'worker', tabId: TAB };
+    await vi.waitFor(async () => expect(await setup.db.jobs.get(jobId)).toMatchObject(progress));
     const stored = await setup.recorder.finish(handedOver(jobId));
     expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'done', result: { captureId: stored.id } });
     expect(setup.badge).toEqual([
@@ -267,7 +310,11 @@ describe('the capture of a chat', () => {
     const setup = setUp();
     const jobId = await begin(setup);
     await shoot(setup, jobId, chat.shots, 12);
-    const progress = await setup.db.jobs.get(jobId);
+    const progress = await vi.waitFor(async () => {
+      const job = await setup.db.jobs.get(jobId);
+      expect(job?.done).toBe(14);
+      return job;
+    });
     const stored = await setup.recorder.finish(handedOver(jobId, { geometry: chat, messages, gaps: ['framesOnly'] }));
     return { ...setup, progress, stored };
   }
@@ -314,7 +361,7 @@ describe('the capture of a chat', () => {
 });
 
 describe('a picture of a screen', () => {
-  const request = { index: 0, expectedShots: 2, messages: 0 };
+  const request = { index: 0, expectedShots: 2, messages: 0, view: VIEW, pass: 1 };
   const framesOf = async (setup: Setup, jobId: string) => {
     const geometry: CaptureGeometry = { ...GEOMETRY, shots: [0, 30] };
     const stored = await setup.recorder.finish(handedOver(jobId, { geometry }));
@@ -336,7 +383,10 @@ describe('a picture of a screen', () => {
     const setup = setUp();
     const jobId = await begin(setup);
     const keep = (scrollTop: number, attempt: number, look: string) =>
-      setup.recorder.keep({ ...request, jobId, scrollTop, attempt }, shotOf(png(40, 30, scrollTop), look));
+      setup.recorder.keep(
+        { ...request, jobId, index: scrollTop / 30, scrollTop, attempt },
+        shotOf(png(40, 30, scrollTop), look),
+      );
     expect(await keep(0, 1, 'top')).toEqual({ kept: true, isStill: true });
     expect(await keep(30, 1, 'top')).toEqual({ kept: false, isStill: true });
     expect(await keep(30, 2, 'below')).toEqual({ kept: true, isStill: true });
@@ -347,7 +397,12 @@ describe('a picture of a screen', () => {
     const setup = setUp();
     const jobId = await begin(setup);
     for (const scrollTop of [0, 0])
-      expect(await setup.recorder.keep({ ...request, jobId, scrollTop, attempt: 1 }, shotOf(png(40, 30)))).toEqual({
+      expect(
+        await setup.recorder.keep(
+          { ...request, jobId, scrollTop, attempt: 1, view: VIEW, pass: 1 },
+          shotOf(png(40, 30)),
+        ),
+      ).toEqual({
         kept: true,
         isStill: true,
       });
@@ -356,10 +411,10 @@ describe('a picture of a screen', () => {
   it('that was held to the quota makes the next ones paced', async () => {
     const setup = setUp();
     const jobId = await begin(setup);
-    expect(setup.recorder.pictureOf(jobId).paced).toBe(false);
+    expect(setup.recorder.pictureOf(jobId)?.paced).toBe(false);
     const shot = shotOf(png(40, 30), 'look', { paced: true });
-    await setup.recorder.keep({ ...request, jobId, scrollTop: 0, attempt: 1 }, shot);
-    expect(setup.recorder.pictureOf(jobId).paced).toBe(true);
+    await setup.recorder.keep({ ...request, jobId, scrollTop: 0, attempt: 1, view: VIEW, pass: 1 }, shot);
+    expect(setup.recorder.pictureOf(jobId)?.paced).toBe(true);
   });
 });
 
@@ -367,12 +422,13 @@ describe('a capture that is cancelled', () => {
   it('stores nothing, and stops the page at its next picture', async () => {
     const setup = setUp();
     const jobId = await begin(setup);
-    const { signal } = setup.recorder.pictureOf(jobId);
+    const signal = setup.recorder.pictureOf(jobId)?.signal;
     await shoot(setup, jobId);
     await setup.recorder.fail(jobId, 'cancelled');
-    expect(signal.reason).toMatchObject({ code: 'cancelled' });
-    expect(() => setup.recorder.pictureOf(jobId)).toThrow(AppError);
-    expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('capture.interrupted');
+    expect(signal?.reason).toMatchObject({ code: 'cancelled' });
+    expect(setup.recorder.pictureOf(jobId)).toBeNull();
+    expect(await codeOf(setup.recorder.adopt(jobId))).toBe('cancelled');
+    expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('cancelled');
     expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'cancelled', errorCode: 'cancelled' });
     expect(setup.badge.at(-1)).toEqual([TAB, 'none', 0, 0]);
     await expectNothingStored(setup.db);
@@ -408,36 +464,53 @@ describe('a capture that is cancelled', () => {
     expect(await db.jobs.get(jobId)).toMatchObject({ state: 'done', result: { captureId: stored.id } });
     expect(setup.badge.at(-1)).toEqual([TAB, 'done', 0, 0]);
   });
-
-  it('is not what a press means once it is kept: its job may still be written while the next one starts', async () => {
-    const db = testDb();
-    const setup = setUp({ db });
-    const running: (string | null)[] = [];
-    onWrite(db, 'jobs', (request, next) => {
-      const isEnd = 'values' in request && request.values.some(({ state }) => state === 'done');
-      if (isEnd) running.push(setup.recorder.runningIn(TAB));
-      return next(request);
-    });
-    const jobId = await begin(setup);
-    await shoot(setup, jobId);
-    await setup.recorder.finish(handedOver(jobId));
-    expect(running).toEqual([null]);
-  });
 });
 
 describe('a page that goes away', () => {
-  it('ends its capture with nothing stored', async () => {
+  it('leaves what was seen of it: its screens, and what it said when the capture began', async () => {
     const setup = setUp();
     const jobId = await begin(setup);
-    await shoot(setup, jobId);
+    await shoot(setup, jobId, [0, 30]);
+    await setup.recorder.leave(TAB);
+    const [stored] = await setup.db.captures.toArray();
+    expect(stored).toMatchObject({
+      gaps: ['interrupted', 'pageCopyFailed'],
+      url: URL_OF_PAGE,
+      takenAt: expect.any(Number),
+    });
+    expect(stored?.artifacts.map(({ name }) => name)).toEqual([
+      'frame-001.png',
+      'frame-002.png',
+      '全页.png',
+      '缩略图.jpg',
+      '正文.txt',
+      '页面信息.json',
+      '采集记录.json',
+    ]);
+    expect(await textOf(setup.db, stored?.id ?? '', '正文.txt')).toBe('\uFEFF退款金额');
+    const record = JSON.parse(await textOf(setup.db, stored?.id ?? '', '采集记录.json'));
+    expect(record.steps.at(-1).what).toContain('采集在第 2 张截图之后中断');
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({
+      state: 'done',
+      errorCode: 'capture.pageGone',
+      result: { captureId: stored?.id, gaps: stored?.gaps },
+    });
+    expect(setup.badge.at(-1)).toEqual([TAB, 'partial', 0, 0]);
+    expect(setup.recorder.runningIn(TAB)).toBeNull();
+    expect(await setup.db.drafts.count()).toBe(0);
+    expect(await setup.db.shots.count()).toBe(0);
+  });
+
+  it('before its first screen leaves nothing', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
     await setup.recorder.leave(TAB);
     expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'failed', errorCode: 'capture.pageGone' });
     expect(setup.badge.at(-1)).toEqual([TAB, 'failed', 0, 0]);
-    expect(setup.recorder.runningIn(TAB)).toBeNull();
     await expectNothingStored(setup.db);
   });
 
-  it('ends it while the browser copies the page: the copy could be of the next one', async () => {
+  it('while the browser copies it keeps its screens, and not the copy: that could be of the next page', async () => {
     const setup: Setup = setUp({
       copyPage: async () => {
         await setup.recorder.leave(TAB);
@@ -446,8 +519,10 @@ describe('a page that goes away', () => {
     });
     const jobId = await begin(setup);
     await shoot(setup, jobId);
-    expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('capture.pageGone');
-    await expectNothingStored(setup.db);
+    const stored = await setup.recorder.finish(handedOver(jobId));
+    expect(stored.gaps).toEqual(['interrupted', 'pageCopyFailed']);
+    expect(await setup.db.captures.count()).toBe(1);
+    expect(setup.badge.at(-1)).toEqual([TAB, 'partial', 0, 0]);
   });
 
   it('no longer matters once it has handed everything over', async () => {
@@ -458,9 +533,9 @@ describe('a page that goes away', () => {
       await setup.recorder.leave(TAB);
       return { width: 40, height: 30, close: () => undefined };
     });
-    await setup.recorder.finish(handedOver(jobId));
+    expect((await setup.recorder.finish(handedOver(jobId))).gaps).toEqual([]);
     expect(await setup.db.captures.count()).toBe(1);
-    expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'done' });
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'done', errorCode: null });
   });
 
   it('does not concern the captures of other tabs', async () => {
@@ -472,23 +547,71 @@ describe('a page that goes away', () => {
   });
 });
 
-describe('a worker that has died and come back', () => {
-  it('knows nothing of the capture and says so', async () => {
+describe('a worker that has died', () => {
+  /** The pictures of the worker before are on the disk. */
+  async function died(shots: readonly number[] = [0, 30]) {
     const before = setUp();
     const jobId = await begin(before);
-    const after = setUp({ db: before.db });
-    expect(() => after.recorder.pictureOf(jobId)).toThrow(expect.objectContaining({ code: 'capture.interrupted' }));
-    const shot = { jobId, index: 0, expectedShots: 0, scrollTop: 0, messages: 0, attempt: 1 };
-    expect(await codeOf(after.recorder.keep(shot, shotOf(png(40, 30))))).toBe('capture.interrupted');
-    expect(await codeOf(after.recorder.finish(handedOver(jobId)))).toBe('capture.interrupted');
-    await expectNothingStored(before.db);
+    await shoot(before, jobId, shots);
+    if (shots.length > 0) await vi.waitFor(async () => expect(await before.db.shots.count()).toBe(shots.length));
+    return { jobId, after: setUp({ db: before.db }) };
+  }
+
+  it('is followed by one that goes on with its capture, as if nothing had happened', async () => {
+    const { jobId, after } = await died();
+    expect(after.recorder.pictureOf(jobId)).toBeNull();
+    expect(await after.recorder.adopt(jobId)).toMatchObject({ paced: true });
+    await shoot(after, jobId, [50], 0, { from: 2 });
+    const stored = await after.recorder.finish(handedOver(jobId));
+    expect(stored.gaps).toEqual([]);
+    expect(stored.artifacts.filter(({ role }) => role === 'frame')).toHaveLength(3);
+    expect(await after.db.jobs.get(jobId)).toMatchObject({ state: 'done' });
+  });
+
+  it('while it stored what a page had handed over is followed by one that stores it', async () => {
+    const { jobId, after } = await died(GEOMETRY.shots);
+    const { jobId: _id, ...page } = handedOver(jobId);
+    await after.db.drafts.update(jobId, { page, pageCopy: 'pageCopyNotAllowed', finishedAt: NOW + 5000 });
+    await after.recorder.recover();
+    const [stored] = await after.db.captures.toArray();
+    expect(stored).toMatchObject({ gaps: ['pageCopyNotAllowed'], takenAt: NOW + 5000, logSeq: 1 });
+    expect(await after.db.jobs.get(jobId)).toMatchObject({ state: 'done', errorCode: null });
+  });
+
+  it('leaves what was seen when no page goes on with it', async () => {
+    const { jobId, after } = await died();
+    await after.recorder.recover();
+    expect(await after.db.captures.toArray()).toMatchObject([{ gaps: ['interrupted', 'pageCopyFailed'] }]);
+    expect(await after.db.jobs.get(jobId)).toMatchObject({ state: 'done', errorCode: 'capture.interrupted' });
+    expect(after.badge.at(-1)).toEqual([TAB, 'partial', 0, 0]);
+  });
+
+  it('before the first screen leaves nothing but the word of it', async () => {
+    const { jobId, after } = await died([]);
+    await after.recorder.recover();
+    expect(await after.db.jobs.get(jobId)).toMatchObject({ state: 'failed', errorCode: 'capture.interrupted' });
+    await expectNothingStored(after.db);
+    expect(await after.db.drafts.count()).toBe(0);
+  });
+
+  it('is not recovered from while a page goes on with its capture', async () => {
+    const { jobId, after } = await died();
+    await after.recorder.adopt(jobId);
+    await after.recorder.recover();
+    expect(await after.db.jobs.get(jobId)).toMatchObject({ state: 'running' });
+  });
+
+  it('leaves nothing of a capture that the user takes back afterwards', async () => {
+    const { jobId, after } = await died();
+    await after.recorder.fail(jobId, 'cancelled');
+    expect(await after.db.jobs.get(jobId)).toMatchObject({ state: 'cancelled' });
+    await expectNothingStored(after.db);
   });
 
   it('ends the job when the page gives up', async () => {
-    const before = setUp();
-    const jobId = await begin(before);
-    await setUp({ db: before.db }).recorder.fail(jobId, 'capture.interrupted');
-    expect(await before.db.jobs.get(jobId)).toMatchObject({ state: 'failed', errorCode: 'capture.interrupted' });
+    const { jobId, after } = await died([]);
+    await after.recorder.fail(jobId, 'capture.interrupted');
+    expect(await after.db.jobs.get(jobId)).toMatchObject({ state: 'failed', errorCode: 'capture.interrupted' });
   });
 });
 
@@ -503,7 +626,7 @@ describe('two captures', () => {
   it('run in two tabs without mixing their pictures', async () => {
     const setup = setUp();
     const [one, two] = [await begin(setup, refundPage(), 1), await begin(setup, refundPage(), 2)];
-    const request = { index: 0, expectedShots: 1, scrollTop: 0, messages: 0, attempt: 1 };
+    const request = { index: 0, expectedShots: 1, scrollTop: 0, messages: 0, attempt: 1, view: VIEW, pass: 1 };
     await setup.recorder.keep({ ...request, jobId: one }, shotOf(png(40, 30, 1)));
     await setup.recorder.keep({ ...request, jobId: two }, shotOf(png(40, 30, 2)));
     const geometry: CaptureGeometry = { ...GEOMETRY, kind: 'none', shots: [0] };
@@ -530,18 +653,24 @@ describe('two captures', () => {
 });
 
 describe('a full disk', () => {
-  it('ends the capture with nothing stored, says so everywhere, and lets the next one begin', async () => {
-    const db = testDb();
-    refuseRow(db, 'blobs', 2);
-    const setup = setUp({ db });
-    const jobId = await begin(setup);
-    await shoot(setup, jobId);
-    expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('storage.full');
-    expect(await db.jobs.get(jobId)).toMatchObject({ state: 'failed', errorCode: 'storage.full' });
-    expect(setup.badge.at(-1)).toEqual([TAB, 'failed', 0, 0]);
-    await expectNothingStored(db);
-    await expect(begin(setup)).resolves.toEqual(expect.any(String));
-  });
+  it.each([
+    ['for its screens', 'put', 0],
+    ['for what goes with them', 'add', 2],
+  ] as const)(
+    '%s ends the capture with nothing stored, says so everywhere, and lets the next one begin',
+    async (_, type, row) => {
+      const db = testDb();
+      refuseRow(db, 'blobs', row, type);
+      const setup = setUp({ db });
+      const jobId = await begin(setup);
+      await shoot(setup, jobId);
+      expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('storage.full');
+      expect(await db.jobs.get(jobId)).toMatchObject({ state: 'failed', errorCode: 'storage.full' });
+      expect(setup.badge.at(-1)).toEqual([TAB, 'failed', 0, 0]);
+      await expectNothingStored(db);
+      await expect(begin(setup)).resolves.toEqual(expect.any(String));
+    },
+  );
 
   it('that is full from the start does not leave a capture that never ends', async () => {
     const db = testDb();

@@ -49,10 +49,10 @@ export function onWrite(
   });
 }
 
-/** A full disk as browsers report it: one row of several is refused. */
-export function refuseRow(db: DossierDb, tableName: string, row: number): void {
+/** A full disk as browsers report it: one row of several is refused, of any write or of one type only. */
+export function refuseRow(db: DossierDb, tableName: string, row: number, type?: 'add' | 'put'): void {
   onWrite(db, tableName, async (request, next) => {
-    if (request.type !== 'add' && request.type !== 'put') return next(request);
+    if ((request.type !== 'add' && request.type !== 'put') || (type && request.type !== type)) return next(request);
     const response = await next({ ...request, values: request.values.slice(0, row) });
     const failures = { [row]: new DOMException('The disk is full', 'QuotaExceededError') };
     return { ...response, numFailures: 1, failures };

@@ -29,10 +29,10 @@ describe('a job', () => {
       total: 8,
       updatedAt: NOW + 1,
     });
-    await finishJob(db, 'job', { captureId: 'capture', pageKind: 'chat' }, NOW + 2);
+    await finishJob(db, 'job', { captureId: 'capture', pageKind: 'chat', gaps: [] }, NOW + 2);
     expect(await db.jobs.get('job')).toMatchObject({
       state: 'done',
-      result: { captureId: 'capture', pageKind: 'chat' },
+      result: { captureId: 'capture', pageKind: 'chat', gaps: [] },
       errorCode: null,
       startedAt: NOW,
       updatedAt: NOW + 2,

@@ -1,0 +1,73 @@
+import type { Scroller } from './scroller.ts';
+
+/** Shares of the walked box at which the page is remembered. */
+const COLUMNS = [0.2, 0.5, 0.8];
+const ROWS = [0.15, 0.5, 0.85];
+/** Rounding of layouts at odd zooms; less is no movement that anybody sees. */
+const TOLERANCE_PX = 2;
+
+interface Anchor {
+  element: Element;
+  /** From the top of everything that is walked, CSS pixels. */
+  offset: number;
+}
+
+/**
+ * Remembers where things on the walked screens stand, so that a page whose content moves while it is photographed is found
+ * out: its joined picture would show lines twice or not at all.
+ */
+export class Anchors {
+  private readonly scroller: Scroller;
+  private readonly known: Anchor[] = [];
+
+  constructor(scroller: Scroller) {
+    this.scroller = scroller;
+  }
+
+  /** Remembers what is on the screen now. */
+  note(): void {
+    const { left, top, width, height } = this.scroller.box();
+    const { ownerDocument: document } = this.scroller.element;
+    const frame = frameOffset(document);
+    for (const column of COLUMNS) {
+      for (const row of ROWS) {
+        const element = document.elementFromPoint(left - frame.left + column * width, top - frame.top + row * height);
+        if (element && isInFlow(element, this.scroller.element)) {
+          this.known.push({ element, offset: this.offsetOf(element) });
+        }
+      }
+    }
+  }
+
+  /** Has anything moved since it was photographed? What the page has drawn anew cannot be compared. */
+  haveMoved(): boolean {
+    return this.known.some(
+      ({ element, offset }) => element.isConnected && Math.abs(this.offsetOf(element) - offset) > TOLERANCE_PX,
+    );
+  }
+
+  private offsetOf(element: Element): number {
+    return element.getBoundingClientRect().top + this.scroller.element.scrollTop;
+  }
+}
+
+/** Where a same-origin frame stands in the top window. */
+function frameOffset(document: Document): { left: number; top: number } {
+  let left = 0;
+  let top = 0;
+  for (let view = document.defaultView; view?.frameElement; view = view.parent as typeof view) {
+    const rect = view.frameElement.getBoundingClientRect();
+    left += rect.left + view.frameElement.clientLeft;
+    top += rect.top + view.frameElement.clientTop;
+  }
+  return { left, top };
+}
+
+/** Does it scroll with the page, and have a place of its own? */
+function isInFlow(element: Element, root: Element): boolean {
+  if (element === root || !root.contains(element)) return false;
+  for (let part: Element | null = element; part && part !== root; part = part.parentElement) {
+    if (/fixed|sticky/.test(getComputedStyle(part).position)) return false;
+  }
+  return true;
+}

@@ -1,11 +1,12 @@
 import type { ShotOutcome, ShotRequest } from '../messaging/types.ts';
-import { AppError, errorCodeOf } from '../shared/errors.ts';
+import { errorCodeOf } from '../shared/errors.ts';
 import { nextPaint } from './settle.ts';
 
 /** So long the user may look at another tab before the capture ends with what it has. */
 const TAB_PATIENCE_MS = 120_000;
+const LOOK_AGAIN_MS = 500;
 /** A worker that has died is started again by the next message; more deaths than these are no accident. */
-const MAX_WORKERS = 3;
+const MAX_DEATHS = 3;
 
 interface ShootDeps {
   ask: (request: ShotRequest) => Promise<ShotOutcome>;
@@ -23,40 +24,25 @@ export async function shootUntilStill(
   request: Omit<ShotRequest, 'attempt'>,
   { ask, onWait }: ShootDeps,
 ): Promise<boolean> {
-  let failures = 0;
+  let hiddenSince: number | null = null;
+  let deaths = 0;
   for (let attempt = 1; ; ) {
-    if (document.hidden) await inFront(onWait);
     try {
       const { kept, isStill } = await ask({ ...request, attempt });
       if (kept) return isStill;
       attempt += 1;
     } catch (error) {
       const code = errorCodeOf(error);
-      failures += 1;
-      const mayPass = code === 'capture.tabHidden' || code === 'unexpected';
-      if (!mayPass || failures > MAX_WORKERS) throw error;
+      if (code === 'capture.tabHidden') {
+        if (hiddenSince === null) onWait();
+        hiddenSince ??= performance.now();
+        if (performance.now() - hiddenSince > TAB_PATIENCE_MS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      } else {
+        deaths += 1;
+        if (code !== 'unexpected' || deaths > MAX_DEATHS) throw error;
+      }
     }
     await nextPaint();
   }
-}
-
-/** Resolves when the page is in front again. */
-function inFront(onWait: () => void): Promise<void> {
-  onWait();
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-    const look = () => {
-      if (document.hidden) return;
-      end();
-      resolve();
-    };
-    const timer = setTimeout(() => {
-      end();
-      reject(new AppError('capture.tabHidden'));
-    }, TAB_PATIENCE_MS);
-    document.addEventListener('visibilitychange', look);
-  });
 }

@@ -1,6 +1,7 @@
 import type { CaptureNews } from '../messaging/types.ts';
 
 const SHOWN_MS = 6000;
+const TOAST = 'dispute-dossier-toast';
 const NAME = 'disputeDossierToast';
 const world = globalThis as { [NAME]?: () => void };
 
@@ -20,10 +21,12 @@ const COLOURS = {
  */
 export function showToast({ state, words }: CaptureNews): void {
   hideToast();
-  const host = document.createElement('div');
-  host.style.cssText = LOOK + COLOURS[state];
-  host.setAttribute('role', state === 'failed' ? 'alert' : 'status');
-  host.attachShadow({ mode: 'closed' }).textContent = words;
+  const host = document.createElement(TOAST);
+  const box = document.createElement('div');
+  box.style.cssText = LOOK + COLOURS[state];
+  box.setAttribute('role', state === 'failed' ? 'alert' : 'status');
+  box.textContent = words;
+  host.attachShadow({ mode: 'closed' }).append(box);
   const timer = setTimeout(hideToast, SHOWN_MS);
   world[NAME] = () => {
     clearTimeout(timer);

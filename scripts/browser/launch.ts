@@ -62,6 +62,8 @@ export interface ExtensionBrowser {
   /** Clicks the toolbar button for real; the popup opens and the tab is granted. */
   clickToolbar: (page: Page) => Promise<PopupPage>;
   close: () => Promise<void>;
+  /** Ends the browser as a power cut would; its profile stays. */
+  kill: () => Promise<void>;
 }
 
 /** Starts Chromium with the built extension. Throws with advice when browser or build is missing. */
@@ -111,6 +113,11 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     tabIdOf: async (page) => tabIdOf(await worker(), page),
     nextDownload: () => nextDownload(cdp),
     clickToolbar: (page) => openPopup(cdp, extensionId, page),
+    kill: async () => {
+      const gone = new Promise((resolve) => context.once('close', resolve));
+      await cdp.send('Browser.crash').catch(() => undefined); // Nobody is left to answer.
+      await gone;
+    },
     close: async () => {
       await context.close();
       if (!options.profile) await rm(profile, { recursive: true, force: true });

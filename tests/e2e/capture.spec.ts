@@ -1,17 +1,28 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { captureFromToolbar, waitForCapture } from '../../scripts/browser/journey.ts';
+import { launchExtension } from '../../scripts/browser/launch.ts';
 import { readStore } from '../../scripts/browser/store.ts';
 import { waitFor } from '../../scripts/browser/wait.ts';
 import { expect, openPanel, test } from './fixtures.ts';
-import { inspectPicture, storedCaptures } from './in-extension.ts';
+import { digestsOf, inspectPicture, storedCaptures } from './in-extension.ts';
 
-/** What a capture could leave changed: scrolling, focus, and the style of every element. */
+/** What a capture could leave changed: scrolling, focus, and the style of every element of the page's own. */
 function stateOf(page: Page) {
   return page.evaluate(() => ({
     scrollY,
     focused: document.activeElement?.tagName,
-    styles: Array.from(document.querySelectorAll('*'), (element) => element.getAttribute('style')).join('\n'),
+    styles: Array.from(document.querySelectorAll(':not(dispute-dossier-toast)'), (element) =>
+      element.getAttribute('style'),
+    ).join('\n'),
   }));
+}
+
+/** Long enough for something to happen while it is captured. */
+function makeLong(page: Page, height = 48_000): Promise<void> {
+  return page.evaluate((px) => {
+    document.body.style.minHeight = `${px}px`;
+  }, height);
 }
 
 test('a long page is kept whole, with its header once, and is put back as it was', async ({
@@ -138,21 +149,35 @@ test('a capture can be cancelled from the popup and leaves nothing', async ({ se
   await expect.poll(() => stateOf(tab)).toEqual(before);
 });
 
-test('switching tabs or closing the tab stops a capture and says so', async ({ server, extension, tab }) => {
+test('a capture waits while another tab is in front, and goes on afterwards', async ({ server, extension, tab }) => {
   await tab.goto(server.urls.product);
+  await makeLong(tab);
   const popup = await extension.clickToolbar(tab);
   await popup.click('采集本页');
+  await popup.waitForText('正在滚动截图');
   const other = await extension.openView('cases.html');
   await other.bringToFront();
-  await expect(other.getByText('采集时切换了标签页', { exact: false })).toBeVisible();
-  await other.getByRole('button', { name: '知道了' }).click();
+  await expect(other.getByText('请回到正在采集的标签页')).toBeVisible();
+  await tab.bringToFront();
+  await waitForCapture(extension, 1, 0);
+  const [capture] = await storedCaptures(other);
+  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
+});
 
-  const second = await extension.clickToolbar(tab);
-  await second.click('采集本页');
-  await second.waitForText('正在采集');
+test('a tab that is closed in the middle leaves what was seen, and says so', async ({ server, extension, tab }) => {
+  const view = await extension.openView('cases.html');
+  await tab.goto(server.urls.product);
+  await makeLong(tab);
+  await tab.bringToFront();
+  const popup = await extension.clickToolbar(tab);
+  await popup.click('采集本页');
+  await popup.waitForText('正在滚动截图');
   await tab.close();
-  await expect(other.getByText('页面在采集时被关闭或跳转了', { exact: false })).toBeVisible();
-  expect(await readStore(await extension.worker())).toMatchObject({ captures: 0, blobs: 0, log: 0 });
+  await expect(view.getByText('已采集，但不完整')).toBeVisible();
+  await expect(view.getByText('页面在采集时被关闭或跳转了', { exact: false })).toBeVisible();
+  const [capture] = await storedCaptures(view);
+  expect(capture?.gaps).toContain('interrupted');
+  expect(capture?.artifacts.filter(({ role }) => role === 'frame').length).toBeGreaterThanOrEqual(1);
 });
 
 test('a full disk in the middle of storing leaves nothing half-written', async ({ server, extension, tab }) => {
@@ -176,23 +201,20 @@ test('a full disk in the middle of storing leaves nothing half-written', async (
   expect(store.jobs).toMatchObject([{ kind: 'capture', state: 'failed', errorCode: 'storage.full' }]);
 });
 
-test('a worker that dies in the middle leaves no half capture and says what happened', async ({
-  server,
-  extension,
-  tab,
-}) => {
+test('a worker that dies in the middle is followed by one that goes on', async ({ server, extension, tab }) => {
   await tab.goto(server.urls.product);
+  await makeLong(tab, 12_000);
   const before = await stateOf(tab);
   const popup = await extension.clickToolbar(tab);
   await popup.click('采集本页');
-  await popup.waitForText('正在采集');
+  await popup.waitForText('正在滚动截图');
   const { targetInfos } = await extension.cdp.send('Target.getTargets');
   const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extension.extensionId));
   await extension.cdp.send('Target.closeTarget', { targetId: worker?.targetId ?? '' });
-  await popup.waitForText('上次采集中断');
-  await popup.waitForText('这次什么都没有保存；之前的证据都在');
+  await popup.waitForText('采集完成');
   const view = await extension.openView('cases.html');
-  expect(await storedCaptures(view)).toEqual([]);
+  const [capture] = await storedCaptures(view);
+  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
   await expect.poll(() => stateOf(tab)).toEqual(before);
 });
 
@@ -218,5 +240,30 @@ test.describe('with the optional permissions given', () => {
     const copy = capture?.artifacts.find(({ name }) => name === '页面.mhtml');
     expect(copy).toMatchObject({ role: 'pageCopy' });
     expect(copy?.bytes).toBeGreaterThan(1000);
+  });
+});
+
+test.describe('the browser is killed in the middle of a capture', () => {
+  test('and what was seen is there when it is started again', async ({ server, downloads }) => {
+    const profile = join(downloads, 'profile');
+    const first = await launchExtension({ hostRules: server.hostRules, profile });
+    const tab = first.context.pages()[0] ?? (await first.context.newPage());
+    await tab.goto(server.urls.product);
+    await makeLong(tab);
+    const popup = await first.clickToolbar(tab);
+    await popup.click('采集本页');
+    await popup.waitForText('正在滚动截图');
+    await first.kill();
+
+    const second = await launchExtension({ hostRules: server.hostRules, profile });
+    const view = await second.openView('cases.html');
+    await expect(view.getByText('已采集，但不完整')).toBeVisible({ timeout: 60_000 });
+    const [capture, ...others] = await storedCaptures(view);
+    expect(others).toEqual([]);
+    expect(capture?.gaps).toContain('interrupted');
+    const frames = capture?.artifacts.filter(({ role }) => role === 'frame') ?? [];
+    expect(frames.length).toBeGreaterThanOrEqual(1);
+    expect(await digestsOf(view, frames)).toEqual(frames.map(({ sha256 }) => sha256));
+    await second.close();
   });
 });

@@ -9,7 +9,7 @@ interface StoredCapture {
   gaps: string[];
   messageCount: number;
   facts: Facts;
-  artifacts: { id: string; name: string; role: string; bytes: number }[];
+  artifacts: { id: string; name: string; role: string; bytes: number; sha256: string }[];
 }
 
 /** All captures as they are stored, oldest first. */
@@ -26,6 +26,30 @@ export function storedCaptures(view: Page): Promise<StoredCapture[]> {
     db.close();
     return rows.sort((a, b) => a.takenAt - b.takenAt);
   });
+}
+
+/** SHA-256 of stored files as their bytes are now. */
+export function digestsOf(view: Page, artifacts: readonly { id: string }[]): Promise<string[]> {
+  return view.evaluate(
+    async (ids) => {
+      const open = indexedDB.open('dispute-dossier');
+      const db = await new Promise<IDBDatabase>((resolve) =>
+        open.addEventListener('success', () => resolve(open.result)),
+      );
+      const digests: string[] = [];
+      for (const id of ids) {
+        const request = db.transaction('blobs').objectStore('blobs').get(id);
+        const stored = await new Promise<{ blob: Blob }>((resolve) =>
+          request.addEventListener('success', () => resolve(request.result)),
+        );
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await stored.blob.arrayBuffer()));
+        digests.push(Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''));
+      }
+      db.close();
+      return digests;
+    },
+    artifacts.map(({ id }) => id),
+  );
 }
 
 /** Size of a stored picture, and how many of its `step`-high screens begin with the strip that the first one begins with. */

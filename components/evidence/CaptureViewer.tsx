@@ -3,6 +3,7 @@ import { formatMinute } from '../../lib/i18n/format.ts';
 import { useTranslate } from '../translate.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './CaptureViewer.module.css';
+import { type CaptureSaid, CaptureWords } from './CaptureWords.tsx';
 import { GapList } from './GapList.tsx';
 import { DeleteButton, StoredFiles } from './viewer-parts.tsx';
 
@@ -10,12 +11,13 @@ interface CaptureViewerProps {
   capture: Capture;
   /** Addresses of the pictures, in reading order. */
   pictures: readonly string[];
+  onDescribe: (said: CaptureSaid) => Promise<void>;
   onClose: () => void;
   onDelete?: () => void;
 }
 
 /** One capture in full: pictures, where and when it was taken, what it lacks, the digest of every file. */
-export function CaptureViewer({ capture, pictures, onClose, onDelete }: CaptureViewerProps) {
+export function CaptureViewer({ capture, pictures, onDescribe, onClose, onDelete }: CaptureViewerProps) {
   const t = useTranslate();
   const kind = t(`pageKind.${capture.pageKind ?? 'other'}`);
   return (
@@ -31,6 +33,7 @@ export function CaptureViewer({ capture, pictures, onClose, onDelete }: CaptureV
           <img key={address} src={address} alt={t('capture.imageAlt', { kind })} />
         ))}
       </div>
+      <CaptureWords capture={capture} onDescribe={onDescribe} />
       <StoredFiles capture={capture} />
       {onDelete && <DeleteButton onDelete={onDelete} />}
     </Dialog>

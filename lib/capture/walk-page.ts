@@ -91,7 +91,8 @@ async function walkOnce(scroller: Scroller, deps: WalkDeps, pass: number): Promi
       target = shot.scrollTop + view.box.height;
       if (target >= element.scrollHeight - 1) break;
     }
-    view = { ...view, contentHeight: element.scrollHeight };
+    const walked = (shots.at(-1) ?? 0) + view.box.height;
+    view = { ...view, contentHeight: Math.min(element.scrollHeight, walked) };
     return { shots, gaps, view, hasMoved: !gaps.has('pageTooLong') && anchors.haveMoved() };
   } finally {
     putBackPinned?.();

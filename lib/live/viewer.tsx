@@ -1,8 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
+import type { CaptureSaid } from '../../components/evidence/CaptureWords.tsx';
 import { OwnFileViewer } from '../../components/evidence/OwnFileViewer.tsx';
 import { checklistOf } from '../cases/checklist/checklist.ts';
 import type { Capture, OwnFile } from '../evidence/types.ts';
+import { describeCapture } from '../storage/captures.ts';
 import { removeCapture } from './actions.ts';
 import { db } from './database.ts';
 import { useOwnFile } from './use-own-files.ts';
@@ -28,7 +30,9 @@ interface PartProps {
 }
 
 function Pages({ capture, ...rest }: PartProps) {
-  return <CaptureViewer capture={capture} pictures={useCapturePictures(capture)} {...rest} />;
+  const pictures = useCapturePictures(capture);
+  const describe = (said: CaptureSaid) => describeCapture(db, capture.id, said);
+  return <CaptureViewer capture={capture} pictures={pictures} onDescribe={describe} {...rest} />;
 }
 
 function OwnFilePart({ capture, own, ...rest }: PartProps & { own: OwnFile }) {

@@ -60,10 +60,15 @@ function brokenOff({ begin, page, startedAt }: CaptureDraft, shots: readonly Sto
     messages: [],
     ...begin,
     ...page,
-    geometry: { ...latest.view, shots: shots.map(({ scrollTop }) => scrollTop) },
+    geometry: { ...latest.view, contentHeight: seenHeight(latest), shots: shots.map(({ scrollTop }) => scrollTop) },
     gaps: [...(page?.gaps ?? []), 'interrupted'],
     steps: [...steps, end],
   };
+}
+
+/** The part of the page that the screens until this one show. */
+function seenHeight({ scrollTop, view }: StoredShot): number {
+  return Math.min(view.contentHeight, scrollTop + view.box.height);
 }
 
 /** A chat is walked from the newest message back; its pictures are kept in reading order. */

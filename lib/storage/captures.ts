@@ -174,6 +174,15 @@ export async function deleteCapture(db: DossierDb, captureId: string, at: Instan
 /** Takes the entry back for a capture that is not there any more; the log has said so already. */
 const GONE = new Error('The capture is gone');
 
+/** Notes what the user says of a capture: what it is to prove, and a note of their own. The evidence and the log do not change. */
+export async function describeCapture(
+  db: DossierDb,
+  captureId: string,
+  said: Pick<Capture, 'purpose' | 'note'>,
+): Promise<void> {
+  await db.captures.update(captureId, said);
+}
+
 /** Puts a capture into a case, or takes it out (null). Only the order of things changes; the evidence does not. */
 export async function assignCapture(db: DossierDb, captureId: string, caseId: string | null): Promise<void> {
   await db.captures.update(captureId, { caseId });

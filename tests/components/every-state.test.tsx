@@ -68,6 +68,7 @@ import { expectAccessible, expectTranslated, show } from './show.tsx';
 
 const NO_CHOICES = { stages: [], marketplaces: [], hasClosed: false };
 const nothing = () => undefined;
+const done = async () => undefined;
 const none = async () => undefined;
 const RULES = ['2025-01-01', '2026-11-22'].map((version, index) => ({ version, since: NOW + index }));
 
@@ -325,12 +326,13 @@ const STATES: Record<string, ReactNode> = {
         artifacts: [artifact('frame-001.png'), artifact('frame-002.png')],
       })}
       pictures={['blob:1', 'blob:2']}
+      onDescribe={done}
       onClose={nothing}
       onDelete={nothing}
     />
   ),
   'capture viewer, loading': (
-    <CaptureViewer capture={capture(null, NOW, { title: 'Other' })} pictures={[]} onClose={nothing} />
+    <CaptureViewer capture={capture(null, NOW, { title: 'Other' })} pictures={[]} onDescribe={done} onClose={nothing} />
   ),
   'evidence, some of it there': evidence({ captures: [...CAPTURES, ownFile({ proves: 'unboxing' })] }),
   'evidence, nothing there': evidence({}),

@@ -12,6 +12,7 @@ import { artifact, CAPTURES, job, NOW, refundCase } from './examples.ts';
 import { show } from './show.tsx';
 
 const nothing = () => undefined;
+const done = async () => undefined;
 
 describe('the capture button', () => {
   it('captures, by mouse and by keyboard', async () => {
@@ -77,7 +78,7 @@ describe('one capture in full', () => {
   });
 
   it('has its pictures, where and when it was taken, what it lacks, and the digest of every file', () => {
-    show(<CaptureViewer capture={shown} pictures={['blob:1', 'blob:2']} onClose={nothing} />);
+    show(<CaptureViewer capture={shown} pictures={['blob:1', 'blob:2']} onDescribe={done} onClose={nothing} />);
     const dialog = screen.getByRole('dialog', { name: '聊天记录' });
     expect(dialog.textContent).toContain('2026-11-22 12:00 · 与测试卖家的聊天');
     expect(dialog.textContent).toContain(shown.url);
@@ -108,7 +109,7 @@ describe('one capture in full', () => {
     ],
   ])('closes with %s', async (_name, close) => {
     const onClose = vi.fn();
-    const { user } = show(<CaptureViewer capture={shown} pictures={[]} onClose={onClose} />);
+    const { user } = show(<CaptureViewer capture={shown} pictures={[]} onDescribe={done} onClose={onClose} />);
     await close(user);
     expect(onClose).toHaveBeenCalledOnce();
   });
@@ -116,7 +117,7 @@ describe('one capture in full', () => {
   it('is deleted only after it was said what that means', async () => {
     const onDelete = vi.fn();
     const { user, container } = show(
-      <CaptureViewer capture={shown} pictures={[]} onClose={nothing} onDelete={onDelete} />,
+      <CaptureViewer capture={shown} pictures={[]} onDescribe={done} onClose={nothing} onDelete={onDelete} />,
     );
     const details = container.querySelector('details') as HTMLDetailsElement;
     expect(details.open).toBe(false);
@@ -127,12 +128,22 @@ describe('one capture in full', () => {
   });
 
   it('cannot be deleted where that is not offered', () => {
-    show(<CaptureViewer capture={shown} pictures={[]} onClose={nothing} />);
+    show(<CaptureViewer capture={shown} pictures={[]} onDescribe={done} onClose={nothing} />);
     expect(screen.queryByText('删除这项采集？')).toBeNull();
   });
 
+  it('keeps what the user says that it proves, and a note', async () => {
+    const onDescribe = vi.fn(async () => undefined);
+    const { user } = show(<CaptureViewer capture={shown} pictures={[]} onDescribe={onDescribe} onClose={nothing} />);
+    await user.type(screen.getByLabelText(/证明目的/), ' 商家承认少发一件 ');
+    await user.type(screen.getByLabelText(/备注/), '第 3 屏');
+    await user.click(screen.getByRole('button', { name: '保存说明' }));
+    expect(onDescribe).toHaveBeenCalledExactlyOnceWith({ purpose: '商家承认少发一件', note: '第 3 屏' });
+    expect(screen.getByText('已保存')).toBeTruthy();
+  });
+
   it('says nothing about gaps when there are none', () => {
-    show(<CaptureViewer capture={{ ...shown, gaps: [] }} pictures={[]} onClose={nothing} />);
+    show(<CaptureViewer capture={{ ...shown, gaps: [] }} pictures={[]} onDescribe={done} onClose={nothing} />);
     expect(screen.queryByText('这次采集缺少：')).toBeNull();
   });
 });

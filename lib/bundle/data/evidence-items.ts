@@ -72,7 +72,7 @@ function evidenceItem({ capture, pictures, messages }: CaptureContent, no: strin
     url: capture.url,
     origin: originWords(capture.role),
     capturedAt: capture.takenAt,
-    purpose,
+    purpose: capture.purpose || purpose,
     remark: remarkWords(capture.role),
     gaps: capture.gaps,
     files: capture.artifacts.filter(({ role }) => role !== 'thumbnail').map((artifact) => bundleFile(artifact, folder)),

@@ -11,7 +11,7 @@ import type { DossierDb } from '../../../lib/storage/db.ts';
 import { rememberTab } from '../../../lib/storage/tabs.ts';
 import { NOW, orderPage, reading, refundPage, seen } from '../cases/pages.ts';
 import { contents, onWrite, refuseRow, testDb } from '../storage/database.ts';
-import { png, stubCanvas } from './canvas.ts';
+import { type Drawing, png, stubCanvas } from './canvas.ts';
 
 const TAB = 7;
 const URL_OF_PAGE = 'https://refund2.taobao.com/dispute/detail.htm?disputeId=9000000000000067890';
@@ -140,7 +140,10 @@ async function expectNothingStored(db: DossierDb): Promise<void> {
   expect(await contents(db)).toMatchObject({ captures: 0, blobs: 0, log: 0, cases: 0, visits: 0 });
 }
 
-beforeEach(() => void stubCanvas());
+let drawings: Drawing[];
+beforeEach(() => {
+  drawings = stubCanvas();
+});
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('a whole capture', () => {
@@ -473,6 +476,7 @@ describe('a page that goes away', () => {
     await shoot(setup, jobId, [0, 30]);
     await setup.recorder.leave(TAB);
     const [stored] = await setup.db.captures.toArray();
+    expect(drawings[0]?.canvas).toEqual({ width: 40, height: 60 });
     expect(stored).toMatchObject({
       gaps: ['interrupted', 'pageCopyFailed'],
       url: URL_OF_PAGE,

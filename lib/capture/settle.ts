@@ -38,16 +38,19 @@ function nextFrame(): Promise<void> {
  */
 export async function picturesLoaded(): Promise<boolean> {
   const until = performance.now() + PICTURE_PATIENCE_MS;
-  let waited = false;
   while (picturesInView().some(isPending)) {
     if (performance.now() > until) return false;
-    waited = true;
     await nextFrame();
   }
-  await Promise.all(picturesInView().map((image) => image.decode().catch(() => undefined))); // A broken picture is shown as broken.
-  if (waited) await nextPaint();
+  const inView = picturesInView();
+  await Promise.all(inView.map((image) => image.decode().catch(() => undefined))); // A broken picture is shown as broken.
+  // What has been decoded is drawn later: a picture seen for the first time is not on the screen before two frames.
+  if (inView.some((image) => !drawn.has(image))) await nextPaint();
+  for (const image of inView) drawn.add(image);
   return true;
 }
+
+const drawn = new WeakSet<HTMLImageElement>();
 
 function picturesInView(): HTMLImageElement[] {
   return pageDocuments(document)

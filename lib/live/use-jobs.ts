@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { isPartial } from '../evidence/gaps.ts';
 import type { Job } from '../storage/job.ts';
 import { db, useDatabase } from './database.ts';
 
@@ -21,9 +22,12 @@ export function useJobs(): Job[] {
   return jobs ?? [];
 }
 
-function isNews({ kind, state, seen, updatedAt }: Job): boolean {
-  const age = Date.now() - updatedAt;
-  return !seen && age < (kind === 'capture' && state === 'done' ? CAPTURED_NEWS_MS : NEWS_MS);
+function isNews(job: Job): boolean {
+  return !job.seen && Date.now() - job.updatedAt < (isWholeCapture(job) ? CAPTURED_NEWS_MS : NEWS_MS);
+}
+
+function isWholeCapture({ state, result }: Job): boolean {
+  return state === 'done' && result !== null && 'captureId' in result && !isPartial(result.gaps);
 }
 
 /** The user has read how a job ended. */

@@ -19,7 +19,7 @@ import type { Tool } from './record.ts';
 export async function finishDraft(
   db: DossierDb,
   draft: CaptureDraft,
-  tool: Tool,
+  { tool, now }: { tool: Tool; now: () => Instant },
   errorCode: ErrorCode = 'capture.interrupted',
 ): Promise<Capture | null> {
   const shots = await shotsOf(db, draft.id);
@@ -46,6 +46,7 @@ export async function finishDraft(
       id: draft.id,
       frames: [...frames, ...earlier].map(({ artifact }) => artifact),
       errorCode: isWhole ? null : errorCode,
+      endedAt: now(),
     },
   );
 }

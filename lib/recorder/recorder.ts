@@ -182,7 +182,7 @@ export class Recorder {
   }
 
   private async store(draft: CaptureDraft, code?: ErrorCode): Promise<Capture> {
-    const capture = await finishDraft(this.deps.db, draft, this.deps.tool, code);
+    const capture = await finishDraft(this.deps.db, draft, this.deps, code);
     if (!capture) throw new AppError(code ?? 'capture.interrupted');
     this.sessions.delete(draft.id); // It is kept: the next press is a new capture, and takes nothing back.
     this.deps.showProgress(draft.tabId, isPartial(capture.gaps) ? 'partial' : 'done', 0, 0);

@@ -70,13 +70,14 @@ export interface TakenDraft {
   frames: Artifact[];
   /** Why it is only a part; null when the page was walked to its end. */
   errorCode: ErrorCode | null;
+  endedAt: Instant;
 }
 
-async function endDraft(db: DossierDb, { id, errorCode }: TakenDraft, capture: NewCapture): Promise<void> {
+async function endDraft(db: DossierDb, { id, errorCode, endedAt }: TakenDraft, capture: NewCapture): Promise<void> {
   if (!(await db.drafts.get(id))) throw new AppError('cancelled');
   await closeDraft(db, id);
-  const { id: captureId, pageKind, gaps, takenAt } = capture;
-  await finishJob(db, id, { captureId, pageKind, gaps }, takenAt, errorCode);
+  const { id: captureId, pageKind, gaps } = capture;
+  await finishJob(db, id, { captureId, pageKind, gaps }, endedAt, errorCode);
 }
 
 /** What the log says of something that is stored: what it is called, when, and the digest of every file. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../browser/launch.ts';
 import { waitFor } from '../browser/wait.ts';
-import { type Shot, takeShots } from './shots.ts';
+import { lastCommit, type Shot, takeShots } from './shots.ts';
 import { type CaptureRow, type JobRow, readRows } from './store.ts';
 
 export interface CaptureRun {
@@ -22,8 +22,8 @@ export interface CaptureRun {
 
 /**
  * Clicks the toolbar button for real, presses 采集本页 in the popup with the mouse and waits until the capture is kept.
- * Beginning and end are noted by the pages themselves: the click in the popup, and the job's row, which is written right
- * after the capture's transaction has been committed to disk.
+ * Beginning and end are noted by the pages themselves: the click in the popup, and the end of the transaction that commits the
+ * capture to disk.
  */
 export async function runCapture(browser: ExtensionBrowser, page: Page, patienceMs: number): Promise<CaptureRun> {
   const worker = await browser.worker();
@@ -52,7 +52,7 @@ export async function runCapture(browser: ExtensionBrowser, page: Page, patience
   await popup.close();
   const captures = job ? await readRows<CaptureRow>(worker, 'captures') : [];
   return {
-    ms: (job?.updatedAt ?? Date.now()) - clickedAt,
+    ms: (job ? await lastCommit(worker) : Date.now()) - clickedAt,
     firstShotMs: inHand[0] ?? Number.NaN,
     lastShotMs: inHand.at(-1) ?? Number.NaN,
     shots,

@@ -12,15 +12,30 @@ export interface Shot {
 
 interface WatchedWorker {
   benchShots: Shot[];
+  /** When the last capture was on the disk, epoch ms. */
+  benchCommit: number;
   chrome: { tabs: { captureVisibleTab: (...args: unknown[]) => Promise<string> } };
   browser?: WatchedWorker['chrome'];
 }
 
-/** Notes from now on every screenshot that the extension asks the browser for. The calls themselves stay synchronous. */
+/**
+ * Notes from now on every screenshot that the extension asks the browser for, and when a capture has been committed to disk. The
+ * calls themselves stay synchronous.
+ */
 export async function watchShots(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
     const self = globalThis as unknown as WatchedWorker;
     self.benchShots = [];
+    const open = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...args) {
+      const transaction = open.apply(this, args);
+      if (transaction.mode === 'readwrite' && transaction.objectStoreNames.contains('captures')) {
+        transaction.addEventListener('complete', () => {
+          self.benchCommit = Date.now();
+        });
+      }
+      return transaction;
+    };
     const original = self.chrome.tabs.captureVisibleTab.bind(self.chrome.tabs);
     const watched = (...args: unknown[]) => {
       const isLook = (args.at(-1) as { format?: string }).format === 'jpeg';
@@ -42,4 +57,9 @@ export async function watchShots(worker: Worker): Promise<void> {
 /** The screenshots noted since the last time this was asked. */
 export function takeShots(worker: Worker): Promise<Shot[]> {
   return worker.evaluate(() => (globalThis as unknown as WatchedWorker).benchShots.splice(0));
+}
+
+/** When the last capture was committed, epoch ms. */
+export function lastCommit(worker: Worker): Promise<number> {
+  return worker.evaluate(() => (globalThis as unknown as WatchedWorker).benchCommit);
 }

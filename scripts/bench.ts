@@ -13,8 +13,9 @@ import { describeMachine, load } from './bench/machine.ts';
 import { panelBench } from './bench/panel.ts';
 import { sizesBench } from './bench/sizes.ts';
 import { spread } from './bench/statistics.ts';
+import { storeBench } from './bench/store-layout.ts';
 import { renderSection } from './bench/table.ts';
-import type { Bench, BenchOptions, Findings, Stage } from './bench/types.ts';
+import type { Bench, BenchOptions, Findings } from './bench/types.ts';
 import { buildExtension } from './browser/build.ts';
 import { launchExtension } from './browser/launch.ts';
 import { startPracticeServer } from './practice/server.ts';
@@ -27,6 +28,10 @@ const BENCHES: readonly Bench[] = [
   caseListBench,
   capturesBench(1),
   capturesBench(12),
+  capturesBench(40),
+  capturesBench(12, 'paced'),
+  capturesBench(12, 'dpr2'),
+  storeBench,
   chatBench(240),
   chatBench(2000),
   exportBench,
@@ -56,12 +61,12 @@ function say(text: string): void {
 /** Runs a bench on a browser and a marketplace of its own, and closes both whatever happens. */
 async function measure(bench: Bench, options: BenchOptions): Promise<Findings> {
   const closing: (() => Promise<unknown>)[] = [];
-  const open = async (): Promise<Stage> => {
+  const open: Parameters<Bench['run']>[0] = async (launch) => {
     const downloads = await mkdtemp(join(tmpdir(), 'dispute-dossier-bench-'));
     closing.unshift(() => rm(downloads, { recursive: true, force: true }));
     const server = await startPracticeServer();
     closing.unshift(() => server.close());
-    const browser = await launchExtension({ hostRules: server.hostRules, downloads });
+    const browser = await launchExtension({ hostRules: server.hostRules, downloads, ...launch });
     closing.unshift(() => browser.close());
     return { browser, server };
   };

@@ -21,7 +21,7 @@ export async function multiplyCapture(
     const files = original.artifacts.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
     const at = log.at(-1)?.at ?? head.at;
     const entry = await appendEntry(log.at(-1) ?? head, { at, type: 'capture.stored', subject: id, files });
-    const artifacts = original.artifacts.map((artifact) => ({ ...artifact, id: `${id}/${artifact.name}` }));
+    const artifacts = original.artifacts.map((artifact) => ({ ...artifact, id: artifact.id.replace(original.id, id) }));
     captures.push({ ...original, id, caseId, artifacts, logSeq: entry.seq, logHash: entry.hash });
     log.push(entry);
   }

@@ -1,4 +1,4 @@
-import type { ExtensionBrowser } from '../browser/launch.ts';
+import type { ExtensionBrowser, LaunchOptions } from '../browser/launch.ts';
 import type { PracticeServer } from '../practice/server.ts';
 
 /** `ours`: what a person waits for. `peer`: another way to the same end. `floor`: nothing can be below. `part`: a part of ours. */
@@ -40,5 +40,5 @@ export interface Bench {
   id: string;
   title: string;
   /** Measures on a fresh `open()` stage, or without one. */
-  run: (open: () => Promise<Stage>, options: BenchOptions) => Promise<Findings>;
+  run: (open: (launch?: Pick<LaunchOptions, 'scale'>) => Promise<Stage>, options: BenchOptions) => Promise<Findings>;
 }

@@ -29,6 +29,8 @@ export interface LaunchOptions {
   language?: Locale;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** Device pixels for each pixel of CSS. */
+  scale?: number;
   /** Pictures of pages look the same on every system without scroll bars. */
   hideScrollbars?: boolean;
   /**
@@ -127,10 +129,18 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
 }
 
 function flags(options: LaunchOptions, extension: string): string[] {
-  const { headed, hostRules, hideScrollbars, language = 'zh-CN', viewport = { width: 1280, height: 800 } } = options;
+  const {
+    headed,
+    hostRules,
+    hideScrollbars,
+    scale,
+    language = 'zh-CN',
+    viewport = { width: 1280, height: 800 },
+  } = options;
   return [
     ...(headed ? [] : ['--headless=new']),
     ...(hideScrollbars ? ['--hide-scrollbars'] : []),
+    ...(scale ? [`--force-device-scale-factor=${scale}`] : []),
     ...QUIET_FLAGS,
     '--enable-unsafe-extension-debugging',
     `--disable-extensions-except=${extension}`,

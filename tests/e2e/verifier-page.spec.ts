@@ -230,8 +230,9 @@ function forgetNewFunctions(): void {
 
 test('is used by keyboard alone', async () => {
   const { page } = await openPage();
-  await page.locator('#zip-input').focus();
+  // Before anything else is asked of the page: the browser must know of it when the key comes.
   const chooser = page.waitForEvent('filechooser');
+  await page.locator('#zip-input').focus();
   await page.keyboard.press('Space');
   await (await chooser).setFiles(bundle.zip);
   expect(await verdictOf(page)).toBe('未发现改动：包内文件与生成时一致');

@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { ChatPlan } from '../../lib/evidence/chat/types.ts';
 import { isPartial } from '../../lib/evidence/gaps.ts';
 import type { Capture, CaptureTrigger } from '../../lib/evidence/types.ts';
 import { createTranslate } from '../../lib/i18n/index.ts';
@@ -33,16 +34,17 @@ export function setUpCapture(db: DossierDb, owner: string): void {
     copyPage,
     showProgress: (tabId, state, done, total) => void showBadge(tabId, state, done, total),
   });
-  const start = (tabId: number, trigger: CaptureTrigger) => startCapture(recorder, db, owner, tabId, trigger);
+  const start = (tabId: number, trigger: CaptureTrigger, plan?: ChatPlan) =>
+    startCapture(recorder, db, owner, tabId, { trigger, plan });
 
   handleMessages({
-    'capture.start': ({ tabId }) => start(tabId, 'button').then(() => null),
+    'capture.start': ({ tabId, plan }) => start(tabId, 'button', plan).then(() => null),
     'page.watch': async (_nothing, { tab }) => {
       const script = contentScriptFor(tab?.url ?? '');
       if (tab?.id !== undefined && script !== null) await injectContentScript(tab.id, script);
       return null;
     },
-    'capture.begin': async (page, sender) => ({ jobId: await recorder.begin(requireTabId(sender), page) }),
+    'capture.begin': (page, sender) => recorder.begin(requireTabId(sender), page),
     'capture.shot': (request, { tab }) => {
       if (!tab) throw new AppError('capture.pageGone');
       const known = recorder.pictureOf(request.jobId);
@@ -52,6 +54,9 @@ export function setUpCapture(db: DossierDb, owner: string): void {
         : recorder.adopt(request.jobId).then(({ signal, paced }) => takeScreenshot(tab, signal, paced));
       return shot.then((screenshot) => recorder.keep(request, screenshot));
     },
+    'capture.picture': (handed) => recorder.keepPicture(handed),
+    'capture.progress': (progress) => recorder.noteProgress(progress),
+    'capture.stop': ({ jobId }) => recorder.stop(jobId),
     'capture.finish': (page) => recorder.finish(page).then(newsOf),
     'capture.wait': ({ jobId }) => recorder.wait(jobId).then(() => null),
     'capture.abort': async ({ jobId, code }) => {
@@ -107,11 +112,11 @@ function startCapture(
   db: DossierDb,
   owner: string,
   tabId: number,
-  trigger: CaptureTrigger,
+  { trigger, plan }: { trigger: CaptureTrigger; plan: ChatPlan | undefined },
 ): Promise<void> {
   const running = recorder.runningIn(tabId);
   if (running) return recorder.fail(running, 'cancelled').then(() => undefined);
-  recorder.expect(tabId, trigger);
+  recorder.expect(tabId, trigger, plan);
   const injected = injectCapture(tabId);
   void showBadge(tabId, 'running', 0, 0); // Behind the injection, which has to come first to keep the gesture.
   return injected.catch(async (error: unknown) => {

@@ -17,13 +17,18 @@ async function captureHere(): Promise<void> {
   findPageTools()?.cancelPick();
   hideToast();
   const { read, chat } = await pageReader();
-  const { jobId } = await sendMessage('capture.begin', snapshotPage(read));
+  const { jobId, plan } = await sendMessage('capture.begin', snapshotPage(read));
   let index = 0;
   try {
     const page = await capturePage({
       now: Date.now,
       read,
       chat: chat(),
+      plan,
+      progress: (progress) => sendMessage('capture.progress', { jobId, ...progress }),
+      keepPicture: async (address, picture) => {
+        await sendMessage('capture.picture', { jobId, address, picture: await dataAddress(picture) });
+      },
       shoot: async (shot) => {
         const request = { jobId, index, ...shot };
         index += 1;
@@ -38,6 +43,16 @@ async function captureHere(): Promise<void> {
     const news = await sendMessage('capture.abort', { jobId, code: errorCodeOf(error) });
     if (news) showToast(news);
   }
+}
+
+/** Bytes as text, because nothing else travels in a message. */
+function dataAddress(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(blob);
+  });
 }
 
 /** A page that was open before the extension was installed or updated has no content script yet; the gesture lets it in. */

@@ -1,15 +1,7 @@
 import type { RulesUse } from '../cases/types.ts';
+import type { ShownMessage } from '../evidence/chat/types.ts';
 import type { ArtifactRole, CaptureGap, OwnFile } from '../evidence/types.ts';
-import type {
-  ChatMessage,
-  Countdown,
-  FactKey,
-  Facts,
-  IsoTime,
-  Marketplace,
-  PageKind,
-  Role,
-} from '../marketplaces/types.ts';
+import type { Countdown, FactKey, Facts, IsoTime, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Yuan } from '../shared/money.ts';
 import type { ChinaDate, Instant } from '../shared/time.ts';
@@ -230,7 +222,7 @@ export interface EvidenceItem {
   /** Pictures for the evidence book in reading order: page frames, each with the part of it that is new. */
   pictures: BookPicture[];
   /** For a chat. */
-  messages: ChatMessage[];
+  messages: ShownMessage[];
   /** For a file that the complainant added instead of a captured page. */
   own?: OwnFile;
 }

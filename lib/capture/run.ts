@@ -2,12 +2,12 @@ import { MAX_TEXT_CHARS, type PageCapture, type PageSnapshot } from '../evidence
 import type { OpenChat } from '../marketplaces/adapter.ts';
 import type { Reading } from '../marketplaces/types.ts';
 import { readEnvironment, visibleText } from './environment.ts';
-import { findScroller, scrollerOf } from './scroller.ts';
+import { findScroller } from './scroller.ts';
 import { StepLog, type Walk, type WalkDeps } from './types.ts';
-import { walkChat } from './walk-chat.ts';
+import { type ChatWalkDeps, walkChat } from './walk-chat.ts';
 import { walkPage } from './walk-page.ts';
 
-export interface CaptureDeps extends WalkDeps {
+export interface CaptureDeps extends WalkDeps, Pick<ChatWalkDeps, 'plan' | 'keepPicture' | 'progress'> {
   /** The web chat of the page, or null. */
   chat: OpenChat | null;
 }
@@ -28,9 +28,7 @@ export async function capturePage(deps: CaptureDeps): Promise<PageCapture> {
   const { href } = location;
   log.add(`开始采集：${href}`);
   const { chat } = deps;
-  const walk = chat
-    ? await walkChat(scrollerOf(chat.scroller), { ...deps, readMessages: chat.read }, log)
-    : await walkPage(findScroller(document), deps, log);
+  const walk = chat ? await walkChat({ ...deps, chat }, log) : await walkPage(findScroller(document), deps, log);
   const reading = withMessages(deps.read(), walk);
   log.add('已读取页面文字和页面信息');
   const snapshot = snapshotPage(() => reading);

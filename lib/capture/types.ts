@@ -1,6 +1,7 @@
+import type { ChatSoFar, WalkedChat } from '../evidence/chat/types.ts';
 import type { CaptureGeometry } from '../evidence/page-capture.ts';
 import type { CaptureGap } from '../evidence/types.ts';
-import type { ChatMessage, Reading } from '../marketplaces/types.ts';
+import type { ChatMessage, IsoTime, Reading } from '../marketplaces/types.ts';
 import type { ShotRequest } from '../messaging/types.ts';
 import { formatIso } from '../shared/time.ts';
 
@@ -19,12 +20,23 @@ export interface WalkDeps {
   now: () => number;
 }
 
+/** How far a walk through a chat is. */
+export interface ChatProgress {
+  messages: number;
+  /** When the oldest message that was read was sent; null while none says so. */
+  reached: IsoTime | null;
+  /** Everything that has been read, now and then: what is left when the page goes away. */
+  soFar: ChatSoFar | null;
+}
+
 /** What a walk found. */
 export interface Walk {
   geometry: CaptureGeometry;
   gaps: CaptureGap[];
   /** For a chat, oldest first. */
   messages: ChatMessage[];
+  /** How the messages were gathered; null for every other page. */
+  chat: WalkedChat | null;
 }
 
 /** Notes what was done and when, for the record that goes with the evidence. */

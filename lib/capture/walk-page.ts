@@ -36,7 +36,7 @@ async function oneScreen(deps: WalkDeps, log: StepLog): Promise<Walk> {
   const view = viewOf('none', { left: 0, top: 0, ...viewport }, viewport.height);
   if (!(await deps.shoot({ scrollTop: 0, expectedShots: 1, messages: 0, view, pass: 1 }))) gaps.push('unstableFrames');
   log.add('页面只有一屏，截图一张');
-  return { geometry: { ...view, shots: [0] }, gaps, messages: [] };
+  return { geometry: { ...view, shots: [0] }, gaps, messages: [], chat: null };
 }
 
 /** One way from top to bottom. */
@@ -60,7 +60,7 @@ async function walkDown(scroller: Scroller, deps: WalkDeps, log: StepLog): Promi
     }
     const { shots, gaps, view } = pass;
     log.add(`自上而下滚动截图，共 ${shots.length} 屏；第一屏之后暂时隐去固定在窗口上的页眉和浮层，以免重复`);
-    return { geometry: { ...view, shots }, gaps: [...gaps], messages: [] };
+    return { geometry: { ...view, shots }, gaps: [...gaps], messages: [], chat: null };
   } finally {
     restore();
     log.add('页面的滚动位置和样式已恢复原状');

@@ -1,4 +1,5 @@
 import type { ChatMessage, Reading } from '../marketplaces/types.ts';
+import type { WalkedChat } from './chat/types.ts';
 import type { CaptureGap } from './types.ts';
 
 /** Longer texts of a page are cut: a message between the parts of the extension holds 64 MB. */
@@ -28,6 +29,8 @@ export interface PageCapture {
   reading: Reading;
   text: string;
   messages: ChatMessage[];
+  /** How the messages of a chat were gathered; null for every other page. */
+  chat: WalkedChat | null;
   geometry: CaptureGeometry;
   gaps: CaptureGap[];
   environment: PageEnvironment;

@@ -20,8 +20,8 @@ import { mapPooled } from '../bundle/pool.ts';
 import type { BundleData, Claim, Complainant } from '../bundle/types.ts';
 import type { Case, Visit } from '../cases/types.ts';
 import type { LogRecord } from '../evidence/chain.ts';
+import type { ShownMessage } from '../evidence/chat/types.ts';
 import type { Capture } from '../evidence/types.ts';
-import type { ChatMessage } from '../marketplaces/types.ts';
 import type { Instant } from '../shared/time.ts';
 import type { JobPhase } from '../storage/job.ts';
 import { startPageHtml } from '../verify/page/html.ts';
@@ -51,7 +51,7 @@ export interface BundleRequest {
 
 export interface BuildDeps {
   read: ReadBlob;
-  readMessages: (capture: Capture) => Promise<ChatMessage[]>;
+  readMessages: (capture: Capture) => Promise<ShownMessage[]>;
   /** Fonts and the verifier, from the extension's own files. */
   fonts: () => Promise<FontFiles>;
   verifierScript: () => Promise<string>;

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import type { AssembledBundle } from '../bundle/archive.ts';
 import { type BundleData, CLAIM_KINDS, type Claim } from '../bundle/types.ts';
 import { actsOfStatements } from '../cases/history.ts';
 import { type LogRecord, withhold } from '../evidence/chain.ts';
+import { parseChatFile } from '../evidence/chat/schema.ts';
+import type { ShownMessage } from '../evidence/chat/types.ts';
 import type { Capture } from '../evidence/types.ts';
-import { chatMessageSchema } from '../marketplaces/schema.ts';
-import type { ChatMessage } from '../marketplaces/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sha256 } from '../shared/digest.ts';
 import { AppError } from '../shared/errors.ts';
@@ -92,12 +91,12 @@ async function logFor(db: DossierDb, included: readonly { id: string }[]): Promi
   return entries.map((entry) => (own.has(entry.subject) ? entry : withhold(entry)));
 }
 
-async function readMessages({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatMessage[]> {
+async function readMessages({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ShownMessage[]> {
   const file = artifacts.find(({ role, mediaType }) => role === 'messages' && mediaType === 'application/json');
   if (!file) return [];
   const bytes = await (await read(file.id)).arrayBuffer();
   if ((await sha256(bytes)) !== file.sha256) throw new AppError('export.damaged', file.id);
-  return z.array(chatMessageSchema).parse(JSON.parse(new TextDecoder().decode(bytes)));
+  return parseChatFile(new TextDecoder().decode(bytes)).messages;
 }
 
 /** `WQX-20261122-121501-7F3A`: the time it was made, and four random digits so that two of one second differ. */

@@ -40,12 +40,23 @@ export interface PageRule {
   ids?: (query: URLSearchParams, path: string) => DetectedPage['ids'];
 }
 
+/** One line of a chat, as it is in the document now. */
+export interface ChatLine {
+  element: Element;
+  /** Null while the page has emptied the line, as it does with those that are far from the screen. */
+  message: ChatMessage | null;
+  /** The same for the same message whenever it is read: what the line says, with its time as it is written there. */
+  key: string;
+  /** Its pictures without emoji, in the order of `message.images`. */
+  pictures: readonly HTMLImageElement[];
+}
+
 /** The web chat open in a page. */
 export interface OpenChat {
   /** The box that scrolls the messages. */
   scroller: Element;
-  /** The messages in the document now, oldest first. */
-  read: () => ChatMessage[];
+  /** The lines in the document now, oldest first. */
+  read: () => ChatLine[];
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type FactKey,
   type Facts,
   MARKETPLACES,
+  MESSAGE_KINDS,
   PAGE_EVENTS,
   PAGE_KINDS,
   PAGE_STAGES,
@@ -20,7 +21,8 @@ const id = z.string().regex(/^\d{6,32}$/);
 /** 1688 writes `TQ` before the number of a refund. */
 const refundId = z.string().regex(/^(?:TQ)?\d{6,32}$/);
 const yuan = z.string().regex(/^-?\d{1,9}\.\d{2}$/);
-const iso = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/);
+export const isoSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/);
+const iso = isoSchema;
 const link = z.url({ protocol: /^https?$/ }).max(2000);
 const party = z.enum(['buyer', 'seller', 'platform', 'unknown']);
 
@@ -76,7 +78,7 @@ export const chatMessageSchema = z.object({
   at: iso.nullable(),
   party,
   sender: text,
-  kind: z.enum(['text', 'image', 'file', 'item', 'order', 'system']),
+  kind: z.enum(MESSAGE_KINDS),
   text: z.string().max(20_000),
   images: z.array(z.string().max(4000)).max(50),
 });

@@ -111,7 +111,9 @@ export interface NegotiationEntry {
   images: string[];
 }
 
-export type MessageKind = 'text' | 'image' | 'file' | 'item' | 'order' | 'system';
+/** `recalled`: the page says that somebody took a message back; what it said is nowhere any more. */
+export const MESSAGE_KINDS = ['text', 'image', 'file', 'item', 'order', 'system', 'recalled'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export interface ChatMessage {
   at: IsoTime | null;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { chatPlanSchema, walkedChatSchema } from '../evidence/chat/schema.ts';
 import { MAX_TEXT_CHARS } from '../evidence/page-capture.ts';
 import { CAPTURE_GAPS } from '../evidence/types.ts';
-import { chatMessageSchema, readingSchema } from '../marketplaces/schema.ts';
+import { chatMessageSchema, isoSchema, readingSchema } from '../marketplaces/schema.ts';
 import { ERROR_CODES } from '../shared/errors.ts';
 import type { MessageType, Payload } from './types.ts';
 
@@ -37,6 +38,12 @@ const environment = z.object({
 
 const pageText = z.string().max(MAX_TEXT_CHARS);
 
+/** What a browser can show as a picture; 20 MB in base64. */
+const pictureData = z
+  .string()
+  .max(28_000_000)
+  .regex(/^data:image\/[a-z0-9.+-]{1,20};base64,/);
+
 const short = z.string().max(500);
 const exportOptions = z.object({
   captureIds: z.array(id).max(2000),
@@ -67,6 +74,13 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
     messages: count,
     attempt: count,
   }),
+  'capture.picture': z.object({ jobId: id, address, picture: pictureData }),
+  'capture.progress': z.object({
+    jobId: id,
+    messages: count,
+    reached: isoSchema.nullable(),
+    soFar: z.object({ messages: z.array(chatMessageSchema).max(50_000), chat: walkedChatSchema }).nullable(),
+  }),
   'capture.finish': z.object({
     jobId: id,
     url: address,
@@ -74,6 +88,7 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
     reading: readingSchema,
     text: pageText,
     messages: z.array(chatMessageSchema).max(50_000),
+    chat: walkedChatSchema.nullable(),
     geometry,
     gaps: z.array(z.enum(CAPTURE_GAPS)).max(50),
     environment,
@@ -81,7 +96,8 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
   }),
   'capture.wait': z.object({ jobId: id }),
   'capture.abort': z.object({ jobId: id, code: z.enum(ERROR_CODES) }),
-  'capture.start': z.object({ tabId }),
+  'capture.start': z.object({ tabId, plan: chatPlanSchema.exactOptional() }),
+  'capture.stop': z.object({ jobId: id }),
   'capture.cancel': z.object({ jobId: id }),
   'case.keep': z.object({ tabId }),
   'export.start': z.object({ caseId: id, options: exportOptions }),
@@ -102,6 +118,8 @@ export const FROM_CONTENT_SCRIPTS: ReadonlySet<MessageType> = new Set([
   'page.watch',
   'capture.begin',
   'capture.shot',
+  'capture.picture',
+  'capture.progress',
   'capture.finish',
   'capture.wait',
   'capture.abort',

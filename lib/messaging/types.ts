@@ -1,5 +1,6 @@
+import type { ChatPlan, ChatSoFar } from '../evidence/chat/types.ts';
 import type { PageCapture, PageSnapshot, ShotView } from '../evidence/page-capture.ts';
-import type { Reading } from '../marketplaces/types.ts';
+import type { IsoTime, Reading } from '../marketplaces/types.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 
 /** One request for a screenshot; the page stands still until the answer. */
@@ -31,6 +32,14 @@ export interface CaptureNews {
   words: string;
 }
 
+/** A picture of a message, as a `data:` address: nothing else travels in a message. */
+export interface HandedPicture {
+  jobId: string;
+  /** Where the page has it from. */
+  address: string;
+  picture: string;
+}
+
 /** A capture as its page hands it over at the end. */
 export type CaptureFinish = PageCapture & { jobId: string };
 
@@ -60,15 +69,23 @@ export interface MessageMap {
   'page.report': { payload: { reading: Reading; url: string; title: string }; result: null };
   /** Lets the content script into the page of the sender, when it is one of ours. */
   'page.watch': { payload: Record<string, never>; result: null };
-  'capture.begin': { payload: PageSnapshot; result: { jobId: string } };
+  'capture.begin': { payload: PageSnapshot; result: { jobId: string; plan: ChatPlan } };
   'capture.shot': { payload: ShotRequest; result: ShotOutcome };
+  'capture.picture': { payload: HandedPicture; result: null };
+  /** How far the reading of a chat is; the answer says whether the user has had enough. */
+  'capture.progress': {
+    payload: { jobId: string; messages: number; reached: IsoTime | null; soFar: ChatSoFar | null };
+    result: { stop: boolean };
+  };
   'capture.finish': { payload: CaptureFinish; result: CaptureNews };
   /** The page is not in front; the walk goes on when it is again. */
   'capture.wait': { payload: { jobId: string }; result: null };
   /** News is null when the user has taken the capture back. */
   'capture.abort': { payload: { jobId: string; code: ErrorCode }; result: CaptureNews | null };
   // popup, panel, cases → background
-  'capture.start': { payload: { tabId: number }; result: null };
+  'capture.start': { payload: { tabId: number; plan?: ChatPlan }; result: null };
+  /** Enough of a chat: what has been read is kept. */
+  'capture.stop': { payload: { jobId: string }; result: null };
   'capture.cancel': { payload: { jobId: string }; result: null };
   'case.keep': { payload: { tabId: number }; result: { caseId: string | null } };
   'export.start': { payload: { caseId: string; options: ExportOptions }; result: { jobId: string } };

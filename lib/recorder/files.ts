@@ -1,8 +1,9 @@
+import { chatText } from '../evidence/chat/text.ts';
 import type { CaptureGeometry, PageCapture } from '../evidence/page-capture.ts';
 import type { Artifact, CaptureGap, CaptureTrigger } from '../evidence/types.ts';
-import type { ChatMessage } from '../marketplaces/types.ts';
 import type { Instant } from '../shared/time.ts';
 import type { NewFile } from '../storage/captures.ts';
+import { chatFile, type KeptPicture } from './chat-files.ts';
 import { captureRecord, type DescribedFrame, type Tool } from './record.ts';
 import { makeThumbnail, stitchFrames } from './stitch.ts';
 
@@ -19,6 +20,8 @@ export interface CaptureMaterial {
   page: PageCapture;
   /** In reading order, as `page.geometry.shots`. */
   frames: readonly TakenFrame[];
+  /** Pictures of messages. */
+  chatPictures: readonly KeptPicture[];
   /** Screens of a first walk that the page changed under. */
   earlier: readonly TakenFrame[];
   /** MHTML, or why there is none. */
@@ -51,7 +54,7 @@ export async function captureFiles(material: CaptureMaterial): Promise<CaptureFi
     ...(pageCopy instanceof Blob ? [file('页面.mhtml', 'pageCopy', 'multipart/related', pageCopy)] : []),
     file('正文.txt', 'text', 'text/plain', textBlob(page.text)),
     file('页面信息.json', 'facts', 'application/json', jsonBlob(page.reading)),
-    ...chatFiles(page.messages),
+    ...chatFiles(material),
     file('采集记录.json', 'record', 'application/json', jsonBlob(record)),
   ];
   return { files, gaps };
@@ -84,26 +87,14 @@ async function thumbnailOf(frame: Blob): Promise<NewFile> {
   return file('缩略图.jpg', 'thumbnail', 'image/jpeg', await makeThumbnail(frame));
 }
 
-function chatFiles(messages: readonly ChatMessage[]): NewFile[] {
-  if (messages.length === 0) return [];
+function chatFiles({ page, frames, chatPictures }: CaptureMaterial): NewFile[] {
+  if (page.messages.length === 0) return [];
+  const taken = frames.map(({ artifact }) => artifact.name).toReversed(); // A chat is walked from its end.
+  const chat = chatFile(page, taken, chatPictures);
   return [
-    file('聊天.json', 'messages', 'application/json', jsonBlob(messages)),
-    file('聊天.txt', 'messages', 'text/plain', textBlob(messages.map(messageText).join('\n\n'))),
+    file('聊天.json', 'messages', 'application/json', jsonBlob(chat)),
+    file('聊天.txt', 'messages', 'text/plain', textBlob(chatText(chat))),
   ];
-}
-
-const KIND_WORDS = {
-  text: '',
-  image: '［图片］',
-  file: '［文件］',
-  item: '［商品］',
-  order: '［订单］',
-  system: '［系统］',
-} as const;
-
-function messageText({ at, sender, kind, text, images }: ChatMessage): string {
-  const time = at?.replace('T', ' ').replace('+08:00', '') ?? '时间未显示';
-  return [`${time}  ${sender}`, `${KIND_WORDS[kind]}${text}`, ...images].join('\n');
 }
 
 function file(name: string, role: NewFile['role'], mediaType: string, blob: Blob): NewFile {

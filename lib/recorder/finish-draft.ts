@@ -1,8 +1,10 @@
+import type { ChatSoFar } from '../evidence/chat/types.ts';
 import type { CaptureGeometry, PageCapture } from '../evidence/page-capture.ts';
 import type { Artifact, Capture } from '../evidence/types.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { storeCapture, UNTOLD } from '../storage/captures.ts';
+import { chatDraftOf, picturesOf } from '../storage/chat-drafts.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { shotsOf } from '../storage/drafts.ts';
 import type { CaptureDraft, StoredShot } from '../storage/rows.ts';
@@ -26,13 +28,24 @@ export async function finishDraft(
   const lastPass = Math.max(0, ...shots.map(({ pass }) => pass));
   const last = shots.filter(({ pass }) => pass === lastPass);
   const isWhole = draft.page !== null && last.length >= draft.page.geometry.shots.length;
-  const page = isWhole && draft.page ? draft.page : brokenOff(draft, last);
+  const { soFar } = await chatDraftOf(db, draft.id);
+  const page = isWhole && draft.page ? draft.page : brokenOff(draft, last, soFar);
   if (!page) return null;
   const finishedAt = draft.finishedAt ?? shots.at(-1)?.takenAt ?? draft.startedAt;
   const frames = await framesOf(db, readingOrder(last, page.geometry), 'frame');
   const earlier = await framesOf(db, shots.slice(0, shots.length - last.length), '变动前');
+  const chatPictures = await picturesOf(db, draft.id);
   const pageCopy = draft.pageCopy ?? 'pageCopyFailed';
-  const { files, gaps } = await captureFiles({ ...draft, page, frames, earlier, pageCopy, finishedAt, tool });
+  const { files, gaps } = await captureFiles({
+    ...draft,
+    page,
+    frames,
+    chatPictures,
+    earlier,
+    pageCopy,
+    finishedAt,
+    tool,
+  });
   const { reading, url, title } = page;
   const { marketplace, pageKind, role, facts, adapter } = reading;
   const seen = { id: draft.captureId, takenAt: finishedAt, url, title, marketplace, pageKind, role, facts, adapter };
@@ -44,7 +57,7 @@ export async function finishDraft(
     draft.tabId,
     {
       id: draft.id,
-      frames: [...frames, ...earlier].map(({ artifact }) => artifact),
+      frames: [...frames, ...earlier, ...chatPictures].map(({ artifact }) => artifact),
       errorCode: isWhole ? null : errorCode,
       endedAt: now(),
     },
@@ -52,17 +65,23 @@ export async function finishDraft(
 }
 
 /** What is known of a page that went away in the middle. */
-function brokenOff({ begin, page, startedAt }: CaptureDraft, shots: readonly StoredShot[]): PageCapture | null {
+function brokenOff(
+  { begin, page, startedAt }: CaptureDraft,
+  shots: readonly StoredShot[],
+  soFar: ChatSoFar | null,
+): PageCapture | null {
   const latest = shots.at(-1);
   if (!latest) return null;
   const steps = page?.steps ?? [{ at: formatIso(startedAt), what: `开始采集：${begin.url}` }];
   const end = { at: formatIso(latest.takenAt), what: `采集在第 ${shots.length} 张截图之后中断，保存到此为止的内容` };
   return {
     messages: [],
+    chat: null,
+    ...soFar,
     ...begin,
     ...page,
     geometry: { ...latest.view, contentHeight: seenHeight(latest), shots: shots.map(({ scrollTop }) => scrollTop) },
-    gaps: [...(page?.gaps ?? []), 'interrupted'],
+    gaps: [...(page?.gaps ?? []), 'interrupted', ...(soFar ? ['chatStartNotReached' as const] : [])],
     steps: [...steps, end],
   };
 }

@@ -1,13 +1,19 @@
+import { type ChatPlan, WHOLE_CHAT } from '../evidence/chat/types.ts';
+import { createDigest } from '../evidence/digester.ts';
 import { isPartial } from '../evidence/gaps.ts';
+import { measureBlob } from '../evidence/measure.ts';
 import type { PageSnapshot } from '../evidence/page-capture.ts';
-import type { Capture, CaptureGap, CaptureTrigger, Screenshot } from '../evidence/types.ts';
-import type { CaptureFinish, ShotOutcome, ShotRequest } from '../messaging/types.ts';
+import type { Artifact, Capture, CaptureGap, CaptureTrigger, Screenshot } from '../evidence/types.ts';
+import type { CaptureFinish, HandedPicture, Payload, ShotOutcome, ShotRequest } from '../messaging/types.ts';
+import { fromBase64 } from '../shared/bytes.ts';
 import { AppError, type ErrorCode, errorCodeOf } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { askToStop, keepPicture, noteReading } from '../storage/chat-drafts.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { adoptDraft, dropDraft, handOver, openDraft, shotsOf } from '../storage/drafts.ts';
 import { failJob, updateJob } from '../storage/jobs.ts';
 import type { CaptureDraft } from '../storage/rows.ts';
+import { pictureName } from './chat-files.ts';
 import { finishDraft } from './finish-draft.ts';
 import type { Tool } from './record.ts';
 import { Session } from './session.ts';
@@ -37,16 +43,16 @@ export interface RecorderDeps {
  */
 export class Recorder {
   private readonly sessions = new Map<string, Session>();
-  private readonly triggers = new Map<number, CaptureTrigger>();
+  private readonly triggers = new Map<number, { trigger: CaptureTrigger; plan: ChatPlan }>();
   private readonly deps: RecorderDeps;
 
   constructor(deps: RecorderDeps) {
     this.deps = deps;
   }
 
-  /** Remembers how the capture that is about to begin in a tab was started. */
-  expect(tabId: number, trigger: CaptureTrigger): void {
-    this.triggers.set(tabId, trigger);
+  /** Remembers how the capture that is about to begin in a tab was started, and what is wanted if it is a chat. */
+  expect(tabId: number, trigger: CaptureTrigger, plan: ChatPlan = WHOLE_CHAT): void {
+    this.triggers.set(tabId, { trigger, plan });
   }
 
   /** The running capture of a tab. */
@@ -55,20 +61,30 @@ export class Recorder {
   }
 
   /** A page says that it is ready to be captured. Throws capture.running when that page is being captured already. */
-  async begin(tabId: number, begin: PageSnapshot): Promise<string> {
+  async begin(tabId: number, begin: PageSnapshot): Promise<{ jobId: string; plan: ChatPlan }> {
     if (this.runningIn(tabId)) throw new AppError('capture.running');
     const { db, now, owner } = this.deps;
-    const trigger = this.triggers.get(tabId) ?? 'button';
+    const { trigger, plan } = this.triggers.get(tabId) ?? { trigger: 'button' as const, plan: WHOLE_CHAT };
     this.triggers.delete(tabId);
     const ids = { id: crypto.randomUUID(), captureId: crypto.randomUUID(), tabId };
-    const draft = { ...ids, trigger, startedAt: now(), owner, begin, page: null, pageCopy: null, finishedAt: null };
+    const draft = {
+      ...ids,
+      trigger,
+      startedAt: now(),
+      owner,
+      begin,
+      plan,
+      page: null,
+      pageCopy: null,
+      finishedAt: null,
+    };
     this.sessions.set(draft.id, new Session(db, draft));
     await openDraft(db, draft).catch((error: unknown) => {
       this.sessions.delete(draft.id);
       throw error;
     });
     this.deps.showProgress(tabId, 'running', 0, 0);
-    return draft.id;
+    return { jobId: draft.id, plan };
   }
 
   /**
@@ -108,6 +124,34 @@ export class Recorder {
   /** The page cannot be photographed until the user comes back to it. */
   async wait(jobId: string): Promise<void> {
     await updateJob(this.deps.db, jobId, { phase: 'waitingForTab' }, this.deps.now());
+  }
+
+  /** Keeps a picture of a message. */
+  async keepPicture({ jobId, address, picture }: HandedPicture): Promise<null> {
+    const [head = '', base64 = ''] = picture.split(';base64,');
+    const mediaType = head.slice('data:'.length);
+    const blob = new Blob([fromBase64(base64)], { type: mediaType });
+    const measured = await measureBlob(blob, createDigest(crypto.subtle));
+    const describe = (captureId: string, index: number): Artifact => {
+      const name = pictureName(index, mediaType);
+      const named = { id: `${captureId}/${name}`, name, role: 'picture' as const, mediaType };
+      return { ...named, bytes: blob.size, ...measured, derivedFrom: [] };
+    };
+    await keepPicture(this.deps.db, jobId, address, { blob, describe });
+    return null;
+  }
+
+  /** Notes how far the reading of a chat is; answers whether the user has had enough. */
+  async noteProgress({ jobId, ...progress }: Payload<'capture.progress'>): Promise<{ stop: boolean }> {
+    if (!this.sessions.has(jobId)) await this.adopt(jobId);
+    this.session(jobId).signal.throwIfAborted();
+    return noteReading(this.deps.db, jobId, progress, this.deps.now());
+  }
+
+  /** The user has had enough of a chat: the page stops reading, and what it has read is kept. */
+  async stop(jobId: string): Promise<null> {
+    await askToStop(this.deps.db, jobId);
+    return null;
   }
 
   /** Turns everything into files and stores it, all or nothing; what can be kept of it when its page has gone meanwhile. */

@@ -9,7 +9,7 @@ import { AppError, type ErrorCode } from '../shared/errors.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { recordPage } from './cases.ts';
 import type { DossierDb } from './db.ts';
-import { closeDraft } from './drafts.ts';
+import { closeDraft, draftTables } from './drafts.ts';
 import { finishJob } from './jobs.ts';
 import type { StoredBlob } from './rows.ts';
 import { caseOfTab } from './tabs.ts';
@@ -51,7 +51,7 @@ export async function storeCapture(
 ): Promise<Capture> {
   const described = await Promise.all(files.map((file) => describeFile(draft.id, file)));
   const artifacts = [...(taken?.frames ?? []), ...described];
-  const tables = [db.captures, db.blobs, db.cases, db.visits, db.tabs, db.drafts, db.shots, db.jobs];
+  const tables = [db.captures, db.blobs, db.cases, db.visits, db.tabs, db.jobs, ...draftTables(db)];
   return appendToLog(db, storedEntry(draft, artifacts), tables, async ({ seq, hash }) => {
     if (taken) await endDraft(db, taken, draft);
     const near = await caseOfTab(db, tabId, page);
@@ -67,6 +67,7 @@ export async function storeCapture(
 export interface TakenDraft {
   /** Also the id of its job. */
   id: string;
+  /** Frames, and pictures of messages. */
   frames: Artifact[];
   /** Why it is only a part; null when the page was walked to its end. */
   errorCode: ErrorCode | null;

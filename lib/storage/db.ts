@@ -7,10 +7,12 @@ import { keepOrder } from './case-order.ts';
 import type { Job } from './job.ts';
 import type {
   CaptureDraft,
+  ChatDraft,
   StoredAct,
   StoredBlob,
   StoredCorrection,
   StoredKey,
+  StoredPicture,
   StoredSettings,
   StoredShot,
   TabPage,
@@ -41,6 +43,8 @@ export class DossierDb extends Dexie {
   declare settings: Table<StoredSettings, string>;
   declare drafts: Table<CaptureDraft, string>;
   declare shots: Table<StoredShot, string>;
+  declare chatDrafts: Table<ChatDraft, string>;
+  declare chatPictures: Table<StoredPicture, string>;
 
   constructor(name: string = DB_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -81,6 +85,8 @@ export class DossierDb extends Dexie {
         captures: 'id, caseId, takenAt, deletedAt',
         drafts: 'id, tabId',
         shots: 'id, draftId',
+        chatDrafts: 'id',
+        chatPictures: 'id, draftId',
         stamps: 'id, state',
         pastLogs: 'id',
       })

@@ -1,7 +1,9 @@
+import type { Table } from 'dexie';
 import type { PageCapture } from '../evidence/page-capture.ts';
 import type { CaptureGap } from '../evidence/types.ts';
 import { AppError } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { closeChatDraft } from './chat-drafts.ts';
 import type { DossierDb } from './db.ts';
 import type { Job } from './job.ts';
 import { startJob, updateJob } from './jobs.ts';
@@ -66,7 +68,7 @@ export async function adoptDraft(db: DossierDb, draftId: string, owner: string):
 
 /** Drops a capture that is not wanted any more, with all its pictures. */
 export async function dropDraft(db: DossierDb, draftId: string): Promise<void> {
-  await db.transaction('rw', [db.drafts, db.shots, db.blobs], async () => {
+  await db.transaction('rw', [...draftTables(db), db.blobs], async () => {
     const draft = await db.drafts.get(draftId);
     if (!draft) return;
     await db.blobs.where('captureId').equals(draft.captureId).delete();
@@ -74,8 +76,14 @@ export async function dropDraft(db: DossierDb, draftId: string): Promise<void> {
   });
 }
 
+/** The tables that know of drafts, for the transactions that end one. */
+export function draftTables(db: DossierDb): Table[] {
+  return [db.drafts, db.shots, db.chatDrafts, db.chatPictures];
+}
+
 /** Forgets a draft whose pictures belong to a stored capture now; part of the transaction that stores it. */
 export async function closeDraft(db: DossierDb, draftId: string): Promise<void> {
   await db.shots.where('draftId').equals(draftId).delete();
+  await closeChatDraft(db, draftId);
   await db.drafts.delete(draftId);
 }

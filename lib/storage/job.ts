@@ -1,5 +1,5 @@
 import type { CaptureGap } from '../evidence/types.ts';
-import type { PageKind } from '../marketplaces/types.ts';
+import type { IsoTime, PageKind } from '../marketplaces/types.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 
@@ -29,6 +29,8 @@ export interface Job {
   total: number;
   /** Bytes written so far, for exports. */
   bytes: number;
+  /** For a chat: when the oldest message read so far was sent; absent while nobody knows. */
+  reached?: IsoTime | null;
   tabId: number | null;
   caseId: string | null;
   /** The worker or page that does it; a job whose owner is gone was interrupted. */

@@ -28,7 +28,7 @@ export async function startJob(db: DossierDb, job: NewJob, now: Instant): Promis
 export async function updateJob(
   db: DossierDb,
   id: string,
-  progress: Partial<Pick<Job, 'phase' | 'done' | 'total' | 'bytes'>>,
+  progress: Partial<Pick<Job, 'phase' | 'done' | 'total' | 'bytes' | 'reached'>>,
   now: Instant,
 ): Promise<void> {
   await db.jobs

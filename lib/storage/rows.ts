@@ -1,7 +1,8 @@
 import type { ActRecord } from '../cases/moves/acts.ts';
 import type { PickedPlace, ReadFact, SeenPage } from '../cases/types.ts';
+import type { ChatPlan, ChatSoFar } from '../evidence/chat/types.ts';
 import type { PageCapture, PageSnapshot, ShotView } from '../evidence/page-capture.ts';
-import type { CaptureGap, CaptureTrigger } from '../evidence/types.ts';
+import type { Artifact, CaptureGap, CaptureTrigger } from '../evidence/types.ts';
 import type { FactKey, Facts } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Instant } from '../shared/time.ts';
@@ -27,12 +28,35 @@ export interface CaptureDraft {
   /** The worker that takes its pictures; only a worker that has died leaves a draft behind. */
   owner: string;
   begin: PageSnapshot;
+  /** What is wanted if it is a chat. */
+  plan: ChatPlan;
   /** What the page handed over when it was done; null while it is being walked. */
   page: PageCapture | null;
   /** The page copy, or why there is none; null until it has been asked for. */
   pageCopy: Blob | CaptureGap | null;
   /** When the page had handed over everything. */
   finishedAt: Instant | null;
+}
+
+/** What is kept of a chat while it is read, beside its screenshots. */
+export interface ChatDraft {
+  /** The id of its draft. */
+  id: string;
+  /** The user has had enough. */
+  stopAsked: boolean;
+  /** What had been read when it was last noted; null before that. */
+  soFar: ChatSoFar | null;
+}
+
+/** One picture of a message of a draft. Its bytes are in the blob table under the id of the artifact. */
+export interface StoredPicture {
+  /** `<draft id>/<index>`. */
+  id: string;
+  draftId: string;
+  index: number;
+  /** Where the page had it from. */
+  address: string;
+  artifact: Artifact;
 }
 
 /** One kept screenshot of a draft. Its bytes are in the blob table under `blobId`. */

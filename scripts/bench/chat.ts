@@ -11,8 +11,11 @@ const PATIENCE_MS = 60_000;
 const GREAT_PATIENCE_MS = 600_000;
 const GOAL_TO_SCROLL = 1.3;
 
-/** `wrong`: messages that are missing, out of place or not as they were said; null when the capture was cut off. */
-type OurRun = CaptureRun & { wrong: number | null };
+/**
+ * `wrong`: messages that are missing, out of place or not as they were said; null when the capture was cut off. `unkept`:
+ * pictures without a file. `framed`: messages that a frame shows.
+ */
+type OurRun = CaptureRun & { wrong: number | null; unkept: number; framed: number };
 
 /** A conversation of `total` messages: is all of it kept, and how long does it take beside scrolling through it. */
 export function chatBench(total: 240 | 2000): Bench {
@@ -30,8 +33,15 @@ export function chatBench(total: 240 | 2000): Bench {
         await visit(page, stage, total);
         const run = await runCapture(browser, page, patient ? GREAT_PATIENCE_MS : PATIENCE_MS);
         const file = run.capture?.artifacts.find(({ name }) => name === '聊天.json');
-        if (!run.capture) return { ...run, wrong: null };
-        return { ...run, wrong: wrongMessages(said, file ? await readText(worker, file.id) : '[]') };
+        const kept = keptMessages(file ? await readText(worker, file.id) : '{"messages":[]}');
+        const pictures = kept.flatMap((message) => message.pictures);
+        const sent = said.filter(({ kind }) => kind === 'image').length;
+        return {
+          ...run,
+          wrong: run.capture ? wrongMessages(said, kept) : null,
+          unkept: Math.max(sent - pictures.length, 0) + pictures.filter(({ file: name }) => name === null).length,
+          framed: kept.filter(({ frames }) => frames.length > 0).length,
+        };
       };
       const scroll = async () => (await visit(page, stage, total)).evaluate(scrollToBeginning, said[0]?.time ?? '');
       const results = await inTurns({ ours, scroll }, runs(total > 1000 ? 1 : 2));
@@ -75,10 +85,15 @@ async function scrollToBeginning(first: string): Promise<number> {
 interface KeptMessage {
   at: string | null;
   text: string;
+  frames: unknown[];
+  pictures: { file: string | null }[];
 }
 
-function wrongMessages(said: readonly ChatMessage[], json: string): number {
-  const kept = JSON.parse(json) as KeptMessage[];
+function keptMessages(json: string): KeptMessage[] {
+  return (JSON.parse(json) as { messages: KeptMessage[] }).messages;
+}
+
+function wrongMessages(said: readonly ChatMessage[], kept: readonly KeptMessage[]): number {
   const isRight = ({ time, kind, lines }: ChatMessage, index: number) => {
     const one = kept[index];
     const words = kind === 'text' ? (lines[0] ?? '') : '';
@@ -107,6 +122,19 @@ function findings(ours: OurRun[], scroll: number[], total: number): Findings {
       unit: '',
       values: whole.map(({ wrong }) => wrong ?? total),
       goal: 0,
+    },
+    {
+      name: '没有存下的图片 pictures not kept',
+      kind: 'ours',
+      unit: '',
+      values: whole.map(({ unkept }) => unkept),
+      goal: 0,
+    },
+    {
+      name: '有画面的消息 messages in a frame',
+      kind: 'part',
+      unit: '',
+      values: whole.map(({ framed }) => framed),
     },
     {
       name: '截图 shots',

@@ -1,5 +1,6 @@
+import type { ShownMessage } from '../../evidence/chat/types.ts';
 import type { Artifact, Capture } from '../../evidence/types.ts';
-import type { ChatMessage, PageKind, Role } from '../../marketplaces/types.ts';
+import type { PageKind, Role } from '../../marketplaces/types.ts';
 import { truncate } from '../../shared/text.ts';
 import { EVIDENCE_FOLDER } from '../layout.ts';
 import { evidenceFolderName } from '../names.ts';
@@ -37,7 +38,7 @@ const PROOFS: Partial<Record<PageKind, Proof>> = {
 export interface CaptureContent {
   capture: Capture;
   pictures: readonly BookPicture[];
-  messages: readonly ChatMessage[];
+  messages: readonly ShownMessage[];
 }
 
 /** The captures as numbered evidence, in the order in which a complaint is proved, then in order of time. */

@@ -1,11 +1,12 @@
-import type { ChatMessage } from '../../marketplaces/types.ts';
+import type { ShownMessage } from '../../evidence/chat/types.ts';
+import { GAP_LINE, MESSAGE_KIND_WORDS, PARTY_WORDS, PICTURE_GAP_WORDS } from '../../evidence/chat/words.ts';
 import { formatPageTime, parseIso } from '../../shared/time.ts';
 import type { EvidenceItem } from '../types.ts';
 import { DIGEST_SHOWN, fileName, fileRole } from './catalogue.ts';
 import { type Block, type Inline, known, type Section, text } from './model.ts';
 import { ownFileFields, ownFileHeader, ownFileNote } from './own-file-fields.ts';
 import { messageAnchor } from './pages.ts';
-import { GAP_WORDS, MESSAGE_KIND_WORDS, PARTY_WORDS } from './words.ts';
+import { GAP_WORDS } from './words.ts';
 
 /** The pages of one evidence item in the book: what it is, its pictures, the chat as text, its files. */
 export function evidenceSection(item: EvidenceItem): Section {
@@ -67,29 +68,38 @@ function transcript(item: EvidenceItem): Block[] {
         { title: '发送人', share: 32 },
         { title: '内容', share: 102 },
       ],
-      rows: item.messages.map((message, index) => ({
-        kind: 'cells',
-        anchor: messageAnchor(item.no, index),
-        cells: [[text(String(index + 1))], [text(messageTime(message))], [text(sender(message))], messageText(message)],
-      })),
+      rows: item.messages.flatMap((message, index) => [
+        ...(message.gapBefore ? [GAP_ROW] : []),
+        {
+          kind: 'cells' as const,
+          anchor: messageAnchor(item.no, index),
+          cells: [[text(String(index + 1))], [text(messageTime(message))], [text(sender(message))], content(message)],
+        },
+      ]),
     },
   ];
 }
 
-function messageTime({ at }: ChatMessage): string {
+const GAP_ROW = { kind: 'cells' as const, cells: [[text('—')], [text('')], [text('')], [text(`（${GAP_LINE}）`)]] };
+
+function messageTime({ at }: ShownMessage): string {
   const instant = at === null ? null : parseIso(at);
   return instant === null ? '未显示' : formatPageTime(instant);
 }
 
-function sender({ party, sender: name }: ChatMessage): string {
+function sender({ party, sender: name }: ShownMessage): string {
   const words = PARTY_WORDS[party];
   return name ? `${words}\n${name}` : words;
 }
 
-function messageText({ kind, text: words, images }: ChatMessage): Inline[] {
+function content({ kind, text: words, images, pictures = [], frames = [] }: ShownMessage): Inline[] {
   const mark = MESSAGE_KIND_WORDS[kind];
   const count = images.length > 1 ? `（${images.length} 张）` : '';
-  return [text([`${mark}${mark ? count : ''}`, words].filter(Boolean).join(' ') || '（无文字）')];
+  const said = [`${mark}${mark ? count : ''}`, words].filter(Boolean).join(' ') || '（无文字）';
+  const kept = pictures.map(({ file, why }) => file ?? `图片未另存：${why === null ? '' : PICTURE_GAP_WORDS[why]}`);
+  const seen = frames.map(({ name }) => name.replace(/\.png$/, ''));
+  const where = [...new Set([...kept, ...seen])].join('、');
+  return [text(where ? `${said}\n〔${where}〕` : said)];
 }
 
 function files(item: EvidenceItem): Block[] {

@@ -1,5 +1,5 @@
 import type { ArtifactRole, CaptureGap } from '../../evidence/types.ts';
-import type { Company, Item, Marketplace, MessageKind, Party } from '../../marketplaces/types.ts';
+import type { Company, Item, Marketplace } from '../../marketplaces/types.ts';
 import type { Yuan } from '../../shared/money.ts';
 import { type ChinaDate, chinaDate, formatPageTime, type Instant } from '../../shared/time.ts';
 import type { Claim, EvidenceGroup } from '../types.ts';
@@ -21,22 +21,6 @@ export const GROUP_WORDS: Record<EvidenceGroup, string> = {
   negotiation: '协商与平台处理',
   loss: '损失',
   other: '其他',
-};
-
-export const PARTY_WORDS: Record<Party, string> = {
-  buyer: '买家',
-  seller: '卖家',
-  platform: '平台',
-  unknown: '身份未识别',
-};
-
-export const MESSAGE_KIND_WORDS: Record<MessageKind, string> = {
-  text: '',
-  image: '［图片］',
-  file: '［文件］',
-  item: '［商品链接］',
-  order: '［订单链接］',
-  system: '［系统消息］',
 };
 
 export const FILE_ROLE_WORDS: Record<ArtifactRole, string> = {
@@ -63,8 +47,10 @@ export const GAP_WORDS: Record<CaptureGap, string> = {
   picturesNotLoaded: '部分图片在采集时未加载完成',
   unstableFrames: '部分画面在采集时仍在变化',
   chatStartNotReached: '未到达聊天记录的起点，更早的消息未采集',
+  chatFromChosenDay: '按采集人所选，只采集到某个时间，更早的消息未采集',
   chatDiscontinuous: '聊天记录有不连续之处，中间消息未采集',
   chatPicturesNotSaved: '部分聊天图片未另存原图',
+  chatFramesPartial: '部分消息只有文字和图片，没有分屏画面',
   fullPageTooLarge: '页面过大，未生成整页长图，以分屏画面为准',
   framesOnly: '仅有分屏画面，未生成整页长图',
   interrupted: '采集中途中断，只有中断之前的画面；正文和页面信息为采集开始时所读',

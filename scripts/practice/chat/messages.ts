@@ -86,6 +86,11 @@ function conversation(story: Story): Spoken[] {
     });
 }
 
+/** Each picture that is sent has an address of its own. */
+function ownCopy(address: string, turn: number): string {
+  return address.replace(/_\d+\.jpg$/u, `_${turn + 1}.jpg`);
+}
+
 /** `count` messages of earlier talks that end more than twenty days ago, one talk every third day. */
 function earlierTalk(story: Story, count: number): Spoken[] {
   const talks = SMALL_TALK.trim()
@@ -96,7 +101,8 @@ function earlierTalk(story: Story, count: number): Spoken[] {
     const talk = talks[turn % talks.length] ?? [];
     const start = daysBefore(story.now, 24, '10:05:00') - turn * 3 * DAY + (turn % 9) * 3_700_000;
     for (const [index, line] of [...talk.entries()].reverse()) {
-      newestFirst.push(spoken(story, start + index * 47_000, line.charAt(0), line.slice(2)));
+      const said = spoken(story, start + index * 47_000, line.charAt(0), line.slice(2));
+      newestFirst.push(said.picture ? { ...said, picture: ownCopy(said.picture, turn) } : said);
     }
   }
   return newestFirst.slice(0, count).reverse();

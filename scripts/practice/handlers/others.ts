@@ -135,13 +135,15 @@ export const asset: Handler = ({ path }) => {
   return { status: 200, headers: { 'content-type': type, 'access-control-allow-origin': '*' }, body };
 };
 
-/** A picture of the story, late by the page's `?imgDelay=` (300 ms unless told otherwise). */
+/** A picture of the story, late by the page's `?imgDelay=` (300 ms unless told otherwise), kept by the browser with `?imgCache=1`. */
 export const picture: Handler = ({ path, referer }) => {
   const name = /practice_([a-z-]+)_\d+\.jpg/u.exec(path)?.[1];
   const body = name ? readAsset(`pictures/${name}.jpg`) : null;
   if (!body) return notFound();
-  const asked = URL.canParse(referer) ? new URL(referer).searchParams.get('imgDelay') : null;
-  const headers = { 'content-type': 'image/jpeg', 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
+  const page = URL.canParse(referer) ? new URL(referer).searchParams : new URLSearchParams();
+  const asked = page.get('imgDelay');
+  const caching = page.has('imgCache') ? 'max-age=3600' : 'no-cache';
+  const headers = { 'content-type': 'image/jpeg', 'cache-control': caching, 'access-control-allow-origin': '*' };
   return { status: 200, headers, body, delay: asked === null ? 300 : Math.min(60_000, Number(asked) || 0) };
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addOlder, type Conversation } from '../../../lib/capture/chat-merge.ts';
+import { Conversation, type ReadLine } from '../../../lib/capture/gathered.ts';
 import type { ChatMessage } from '../../../lib/marketplaces/types.ts';
 
 function message(text: string, change: Partial<ChatMessage> = {}): ChatMessage {
@@ -15,13 +15,31 @@ function message(text: string, change: Partial<ChatMessage> = {}): ChatMessage {
   };
 }
 
-/** What is gathered from the screens of a walk, newest screen first. */
-function gather(...screens: ChatMessage[][]): Conversation {
-  return screens.reduce(addOlder, { messages: [], breaks: 0 });
+const AT = '2026-11-22T12:00:00+08:00';
+
+function line(said: ChatMessage): ReadLine {
+  const key = JSON.stringify([said.at, said.party, said.sender, said.kind, said.text, said.images]);
+  return { element: {} as Element, message: said, key, pictures: [] };
 }
 
-function words({ messages }: Conversation): string {
+/** What is gathered from the screens of a walk, newest screen first. */
+function gather(...screens: ChatMessage[][]): Conversation {
+  const known = new Conversation();
+  for (const screen of screens) known.add(screen.map(line), AT);
+  return known;
+}
+
+function messagesOf({ messages }: Conversation): ChatMessage[] {
+  return messages.map(({ message: said }) => said);
+}
+
+function words(messages: readonly ChatMessage[]): string {
   return messages.map(({ text }) => text).join('');
+}
+
+/** Where a gap is, by the words of the message after it. */
+function gaps({ messages }: Conversation): string[] {
+  return messages.flatMap(({ gapBefore, message: said }) => (gapBefore ? [said.text] : []));
 }
 
 /** Screens written as words, one letter a message. */
@@ -30,22 +48,25 @@ function ofLetters(...screens: string[]): Conversation {
 }
 
 describe('gathering a conversation', () => {
-  it.each<[string, string[], string, number]>([
-    ['one screen', ['abc'], 'abc', 0],
-    ['screens that overlap', ['efg', 'cde', 'abc'], 'abcdefg', 0],
-    ['a screen that did not move', ['cde', 'cde', 'abc'], 'abcde', 0],
-    ['a screen that went back', ['cdef', 'abcd', 'bcd'], 'abcdef', 0],
-    ['a screen that holds everything', ['cd', 'abcd'], 'abcd', 0],
-    ['a screen on which everything is still empty', ['cd', '', 'abc'], 'abcd', 0],
-    ['two equal messages in a row', ['aab', 'xaa'], 'xaab', 0],
-    ['an exchange that was said twice', ['ab', 'ba', 'ab'], 'abab', 0],
-    ['equal messages at both ends of a step', ['bca', 'ab'], 'abca', 0],
-    ['a step too far', ['fgh', 'abc'], 'abcfgh', 1],
-    ['two steps too far', ['hi', 'ef', 'ab'], 'abefhi', 2],
-  ])('%s: %j', (_name, screens, expected, breaks) => {
+  it.each<[string, string[], string, string]>([
+    ['one screen', ['abc'], 'abc', ''],
+    ['screens that overlap', ['efg', 'cde', 'abc'], 'abcdefg', ''],
+    ['a screen that did not move', ['cde', 'cde', 'abc'], 'abcde', ''],
+    ['a screen that went back', ['cdef', 'abcd', 'bcd'], 'abcdef', ''],
+    ['a screen that holds everything', ['cd', 'abcd'], 'abcd', ''],
+    ['a screen on which everything is still empty', ['cd', '', 'abc'], 'abcd', ''],
+    ['two equal messages in a row', ['aab', 'xaa'], 'xaab', ''],
+    ['an exchange that was said twice', ['ab', 'ba', 'ab'], 'abab', ''],
+    ['equal messages at both ends of a step', ['bca', 'ab'], 'abca', ''],
+    ['a screen at the end again, with what was said meanwhile', ['cd', 'abc', 'cdef'], 'abcdef', ''],
+    ['a screen that shows everything and more', ['cd', 'bcde'], 'bcde', ''],
+    ['a gap that a later screen closes', ['ef', 'cd', 'cdef', 'bc'], 'bcdef', ''],
+    ['a step too far', ['fgh', 'abc'], 'abcfgh', 'f'],
+    ['two steps too far', ['hi', 'ef', 'ab'], 'abefhi', 'eh'],
+  ])('%s: %j', (_name, screens, expected, gapsBefore) => {
     const gathered = ofLetters(...screens);
-    expect(words(gathered)).toBe(expected);
-    expect(gathered.breaks).toBe(breaks);
+    expect(words(messagesOf(gathered))).toBe(expected);
+    expect(gaps(gathered).join('')).toBe(gapsBefore);
   });
 
   it.each<[string, Partial<ChatMessage>]>([
@@ -56,15 +77,38 @@ describe('gathering a conversation', () => {
     ['pictures', { images: ['https://img.alicdn.com/1.jpg'] }],
   ])('tells messages apart that differ in nothing but their %s', (_name, change) => {
     const gathered = gather([message('嗯')], [message('嗯', change)]);
-    expect(gathered.messages).toEqual([message('嗯', change), message('嗯')]);
-    expect(gathered.breaks).toBe(1);
+    expect(messagesOf(gathered)).toEqual([message('嗯', change), message('嗯')]);
+    expect(gathered.messages.map(({ gapBefore }) => gapBefore)).toEqual([false, true]);
   });
 
-  it('does not change what it is given', () => {
-    const known = ofLetters('cd');
-    const before = structuredClone(known);
-    addOlder(known, [message('b'), message('c')]);
-    expect(known).toEqual(before);
+  it('puts what touches nothing where its time says', () => {
+    const early = message('早', { at: '2026-11-01T08:00:00+08:00' });
+    const gathered = gather([early], [message('晚')]);
+    expect(words(messagesOf(gathered))).toBe('早晚');
+    expect(gaps(gathered)).toEqual(['晚']);
+  });
+
+  it('learns a time that the page had not said clearly before', () => {
+    const known = new Conversation();
+    const unclear = { ...line(message('嗯', { at: null })), key: '嗯 12:30' };
+    known.add([unclear], AT);
+    known.add([{ ...unclear, message: message('嗯') }], AT);
+    expect(messagesOf(known)).toEqual([message('嗯')]);
+  });
+
+  it('notes how each look fits those before it', () => {
+    const places = ofLetters('efg', 'cde', 'ab').steps();
+    expect(places).toEqual([
+      { at: AT, first: 4, last: 6, shared: 0 },
+      { at: AT, first: 2, last: 4, shared: 1 },
+      { at: AT, first: 0, last: 1, shared: 0 },
+    ]);
+  });
+
+  it('knows before it adds them whether messages touch what is known', () => {
+    const known = ofLetters('de');
+    expect(known.fits([line(message('c')), line(message('d'))])).toBe(true);
+    expect(known.fits([line(message('b'))])).toBe(false);
   });
 });
 
@@ -107,8 +151,14 @@ describe('any walk over any conversation', () => {
     fc.assert(
       fc.property(conversation, steps, (messages, moves) => {
         const gathered = gather(...walk(messages, moves, 1));
-        expect(words(gathered)).toBe(words({ messages, breaks: 0 }));
-        expect(gathered.breaks).toBe(0);
+        expect(words(messagesOf(gathered))).toBe(words(messages));
+        expect(gaps(gathered)).toEqual([]);
+        expect(
+          gathered
+            .steps()
+            .slice(1)
+            .every(({ shared }) => shared > 0),
+        ).toBe(true);
       }),
       { numRuns: 2000 },
     );
@@ -132,8 +182,8 @@ describe('any walk over any conversation', () => {
           next -= size;
         }
         const gathered = gather(...seen);
-        expect(gathered.messages).toEqual(seen.toReversed().flat());
-        expect(gathered.breaks).toBe(plan.length - 1);
+        expect(messagesOf(gathered)).toEqual(seen.toReversed().flat());
+        expect(gaps(gathered)).toHaveLength(plan.length - 1);
       }),
     );
   });

@@ -109,7 +109,7 @@ async function take(recorder: Recorder, page: Reading, now: Instant): Promise<Ca
     devicePixelRatio: 1,
   };
   const snapshot = { url, title, reading: page, text: `${title}的文字`, environment };
-  const jobId = await recorder.begin(1, snapshot);
+  const { jobId } = await recorder.begin(1, snapshot);
   for (const [index, scrollTop] of [0, 300].entries()) {
     await recorder.keep(
       { jobId, index, expectedShots: 2, scrollTop, messages: 0, attempt: 1, view, pass: 1 },
@@ -125,6 +125,7 @@ async function take(recorder: Recorder, page: Reading, now: Instant): Promise<Ca
     jobId,
     ...snapshot,
     messages: isChat ? MESSAGES : [],
+    chat: null,
     geometry: { ...view, shots: [0, 300] },
     gaps: [],
     steps: [{ at: formatIso(now), what: '截图' }],

@@ -72,11 +72,39 @@ const GOOD: { [Type in MessageType]: MessageMap[Type]['payload'] } = {
     messages: [
       { at: null, party: 'seller', sender: '测试卖家', kind: 'text', text: '亲', images: ['//img.alicdn.com/1.jpg'] },
     ],
+    chat: {
+      plan: { from: null, frames: 'free', framesBefore: null },
+      reachedStart: true,
+      steps: [{ at: '2026-11-22T12:00:00+08:00', first: 0, last: 0, shared: 0 }],
+      seen: [
+        {
+          gapBefore: false,
+          frames: [{ shot: 0, box: [0, 10, 300, 40] }],
+          pictures: [{ address: 'https://img.alicdn.com/1.jpg', why: null }],
+        },
+      ],
+    },
     geometry: { ...VIEW, shots: [0, 720] },
     gaps: ['pageGrew'],
     environment: ENVIRONMENT,
     steps: [{ at: '2026-11-22T12:00:00+08:00', what: '开始采集' }],
   },
+  'capture.picture': { jobId: ID, address: 'https://img.alicdn.com/1.jpg', picture: 'data:image/jpeg;base64,AAAA' },
+  'capture.progress': {
+    jobId: ID,
+    messages: 120,
+    reached: '2026-10-01T09:00:00+08:00',
+    soFar: {
+      messages: [{ at: null, party: 'seller', sender: '', kind: 'recalled', text: '对方撤回了一条消息', images: [] }],
+      chat: {
+        plan: { from: '2026-10-01T00:00:00+08:00', frames: 'all', framesBefore: null },
+        reachedStart: false,
+        steps: [],
+        seen: [{ gapBefore: true, frames: [], pictures: [{ address: '', why: 'notLoaded' }] }],
+      },
+    },
+  },
+  'capture.stop': { jobId: ID },
   'capture.abort': { jobId: ID, code: 'capture.tabHidden' },
   'capture.start': { tabId: 7 },
   'capture.cancel': { jobId: ID },
@@ -210,11 +238,13 @@ describe('parseMessage', () => {
   });
 });
 
-it('lets content scripts say seven things and nothing else', () => {
+it('lets content scripts say nine things and nothing else', () => {
   expect([...FROM_CONTENT_SCRIPTS].sort()).toEqual([
     'capture.abort',
     'capture.begin',
     'capture.finish',
+    'capture.picture',
+    'capture.progress',
     'capture.shot',
     'capture.wait',
     'page.report',

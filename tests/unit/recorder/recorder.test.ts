@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseChatFile } from '../../../lib/evidence/chat/schema.ts';
+import type { ChatPlan, WalkedChat } from '../../../lib/evidence/chat/types.ts';
 import type { CaptureGeometry, PageEnvironment } from '../../../lib/evidence/page-capture.ts';
 import type { CaptureGap, Screenshot } from '../../../lib/evidence/types.ts';
 import type { ChatMessage, Reading } from '../../../lib/marketplaces/types.ts';
@@ -61,13 +63,8 @@ function setUp(change: { db?: DossierDb; copyPage?: (tabId: number) => Promise<B
 }
 
 function begin({ recorder }: Setup, page: Reading = refundPage(), tabId = TAB): Promise<string> {
-  return recorder.begin(tabId, {
-    url: URL_OF_PAGE,
-    title: '退款详情',
-    reading: page,
-    text: '退款金额',
-    environment: ENVIRONMENT,
-  });
+  const snapshot = { url: URL_OF_PAGE, title: '退款详情', reading: page, text: '退款金额', environment: ENVIRONMENT };
+  return recorder.begin(tabId, snapshot).then(({ jobId }) => jobId);
 }
 
 function shotOf(picture: Blob, look = 'look', change: Partial<Screenshot> = {}): Screenshot {
@@ -108,6 +105,7 @@ function handedOver(jobId: string, change: Partial<CaptureFinish> = {}): Capture
     reading: refundPage({ refundAmount: '7.04' }),
     text: '退款金额\n￥7.04',
     messages: [],
+    chat: null,
     geometry: GEOMETRY,
     gaps: [],
     environment: ENVIRONMENT,
@@ -301,6 +299,8 @@ describe('a whole capture', () => {
   });
 });
 
+const ADDRESS = 'https://img.alicdn.com/1.jpg';
+
 describe('the capture of a chat', () => {
   const chat: CaptureGeometry = { ...GEOMETRY, kind: 'chat', shots: [50, 30, 0] };
   const messages = [
@@ -308,6 +308,24 @@ describe('the capture of a chat', () => {
     { ...message(''), kind: 'image' as const, images: ['https://img.alicdn.com/1.jpg'] },
     { ...message('请稍等'), at: null },
   ];
+  const plain = { gapBefore: false, frames: [], pictures: [] };
+  const walked: WalkedChat = {
+    plan: { from: null, frames: 'free', framesBefore: null },
+    reachedStart: false,
+    steps: [],
+    seen: [
+      { ...plain, frames: [{ shot: 0, box: [0, 0, 40, 10] }] },
+      {
+        gapBefore: true,
+        frames: [
+          { shot: 2, box: [0, 10, 40, 20] },
+          { shot: 0, box: [0, 0, 40, 5] },
+        ],
+        pictures: [{ address: ADDRESS, why: null }],
+      },
+      plain,
+    ],
+  };
 
   async function capture() {
     const setup = setUp();
@@ -318,7 +336,9 @@ describe('the capture of a chat', () => {
       expect(job?.done).toBe(14);
       return job;
     });
-    const stored = await setup.recorder.finish(handedOver(jobId, { geometry: chat, messages, gaps: ['framesOnly'] }));
+    await setup.recorder.keepPicture({ jobId, address: ADDRESS, picture: 'data:image/jpeg;base64,AQID' });
+    const handed = handedOver(jobId, { geometry: chat, messages, chat: walked, gaps: ['framesOnly'] });
+    const stored = await setup.recorder.finish(handed);
     return { ...setup, progress, stored };
   }
 
@@ -334,21 +354,118 @@ describe('the capture of a chat', () => {
   it('has its messages as data and as text', async () => {
     const { db, stored } = await capture();
     expect(stored.messageCount).toBe(3);
-    expect(JSON.parse(await textOf(db, stored.id, '聊天.json'))).toEqual(messages);
+    const { format, messages: kept } = parseChatFile(await textOf(db, stored.id, '聊天.json'));
+    expect(format).toBe('chat/2');
+    expect(kept.map(({ gapBefore, frames, pictures, ...said }) => said)).toEqual(messages);
     expect(await textOf(db, stored.id, '聊天.txt')).toBe(
       [
-        '\uFEFF2026-11-21 20:45:59  测试买家',
-        '杯子',
-        '碎了',
+        '\uFEFF共 3 条消息，从早到晚。时间为平台显示的时间（北京时间）。',
+        '没有翻到最早的消息，更早的部分未采集。',
         '',
-        '2026-11-21 20:45:59  测试买家',
-        '［图片］',
-        'https://img.alicdn.com/1.jpg',
+        '0001  2026-11-21 20:45:59  测试买家（买家）',
+        '      杯子',
+        '      碎了',
+        '      画面：frame-003.png',
         '',
-        '时间未显示  测试买家',
-        '请稍等',
+        '———— 此处前后衔接中断，中间可能有未采集的消息 ————',
+        '',
+        '0002  2026-11-21 20:45:59  测试买家（买家）',
+        '      ［图片］',
+        '      图片文件：图片-001.jpg',
+        '      画面：frame-001.png、frame-003.png',
+        '',
+        '0003  时间未显示  测试买家（买家）',
+        '      请稍等',
+        '',
       ].join('\r\n'),
     );
+  });
+
+  it('ties each message to its frames and to the files of its pictures', async () => {
+    const { db, stored } = await capture();
+    const { messages: kept } = parseChatFile(await textOf(db, stored.id, '聊天.json'));
+    expect(kept[1]).toMatchObject({
+      gapBefore: true,
+      frames: [
+        { name: 'frame-001.png', box: [0, 10, 40, 20] },
+        { name: 'frame-003.png', box: [0, 0, 40, 5] },
+      ],
+      pictures: [{ address: 'https://img.alicdn.com/1.jpg', file: '图片-001.jpg', why: null }],
+    });
+    const picture = stored.artifacts.find(({ role }) => role === 'picture');
+    expect(picture).toMatchObject({ name: '图片-001.jpg', mediaType: 'image/jpeg', bytes: 3, derivedFrom: [] });
+    expect(picture?.sha256).toBe(await sha256(Uint8Array.of(1, 2, 3)));
+  });
+
+  it('stops when the user has had enough, and is told so with its next progress', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    const progress = { jobId, messages: 120, reached: '2026-10-01T09:00:00+08:00', soFar: null };
+    expect(await setup.recorder.noteProgress(progress)).toEqual({ stop: false });
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({
+      phase: 'readingChat',
+      done: 120,
+      reached: progress.reached,
+    });
+    await setup.recorder.stop(jobId);
+    expect(await setup.recorder.noteProgress(progress)).toEqual({ stop: true });
+  });
+
+  it('learns with its next progress that it was cancelled', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    await setup.recorder.fail(jobId, 'cancelled');
+    const late = setup.recorder.noteProgress({ jobId, messages: 1, reached: null, soFar: null });
+    expect(await codeOf(late)).toBe('cancelled');
+  });
+
+  it('is read as the user wants it', async () => {
+    const { recorder } = setUp();
+    const plan: ChatPlan = { from: '2026-11-01T00:00:00+08:00', frames: 'all', framesBefore: null };
+    recorder.expect(TAB, 'button', plan);
+    const page = { url: URL_OF_PAGE, title: '', reading: refundPage(), text: '', environment: ENVIRONMENT };
+    expect((await recorder.begin(TAB, page)).plan).toEqual(plan);
+  });
+
+  it('keeps what was read when the page goes away in the middle', async () => {
+    const setup = setUp();
+    const jobId = await begin(setup);
+    await shoot(setup, jobId, [50], 12);
+    await setup.recorder.keepPicture({ jobId, address: ADDRESS, picture: 'data:image/jpeg;base64,AQID' });
+    const soFar = { messages: messages.slice(0, 2), chat: { ...walked, seen: walked.seen.slice(0, 2) } };
+    await setup.recorder.noteProgress({ jobId, messages: 2, reached: null, soFar });
+    const stored = await setup.recorder.fail(jobId, 'capture.pageGone');
+    expect(stored).toMatchObject({ messageCount: 2 });
+    expect(stored?.gaps).toEqual(expect.arrayContaining(['interrupted', 'chatStartNotReached']));
+    const { messages: kept } = parseChatFile(await textOf(setup.db, stored?.id ?? '', '聊天.json'));
+    expect(kept[1]?.pictures).toEqual([{ address: ADDRESS, file: '图片-001.jpg', why: null }]);
+    expect(kept[1]?.frames).toEqual([{ name: 'frame-001.png', box: [0, 0, 40, 5] }]);
+    expect(await setup.db.chatPictures.count()).toBe(0);
+    expect(await setup.db.chatDrafts.count()).toBe(0);
+  });
+
+  it('goes on with the worker after the one that has died, and is ended there as well', async () => {
+    const before = setUp();
+    const jobId = await begin(before);
+    await before.recorder.stop(jobId);
+    const after = setUp({ db: before.db });
+    expect(await after.recorder.noteProgress({ jobId, messages: 1, reached: null, soFar: null })).toEqual({
+      stop: true,
+    });
+    expect(after.recorder.runningIn(TAB)).toBe(jobId);
+  });
+
+  it('keeps a picture of one address once', async () => {
+    const { db, recorder, ...setup } = setUp();
+    const jobId = await begin({ db, recorder, ...setup });
+    const handed = { jobId, address: ADDRESS, picture: 'data:image/webp;base64,AQID' };
+    await recorder.keepPicture(handed);
+    await recorder.keepPicture(handed);
+    const pictures = await db.chatPictures.toArray();
+    expect(pictures.map(({ artifact }) => artifact.name)).toEqual(['图片-001.webp']);
+    await recorder.fail(jobId, 'cancelled');
+    expect(await db.blobs.count()).toBe(0);
+    expect(await codeOf(recorder.keepPicture(handed))).toBe('cancelled');
   });
 
   it('has no joined picture, which is no fault of its length', async () => {

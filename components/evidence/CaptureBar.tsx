@@ -1,4 +1,5 @@
 import { Camera } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -10,6 +11,8 @@ interface CaptureBarProps {
   /** The browser wants another gesture first. */
   blocked: boolean;
   shortcut: string | null;
+  /** What can be chosen before the page is captured. */
+  children?: ReactNode;
   onAllowScreenshots?: () => void;
   /** Offered until the user has allowed page copies; absent where the browser has none. */
   onAllowPageCopy?: (() => void) | undefined;
@@ -21,6 +24,7 @@ export function CaptureBar({
   disabled,
   blocked,
   shortcut,
+  children,
   onAllowScreenshots,
   onAllowPageCopy,
 }: CaptureBarProps) {
@@ -30,6 +34,7 @@ export function CaptureBar({
       <Button kind="primary" icon={<Camera aria-hidden="true" />} onClick={onCapture} disabled={disabled}>
         {t('capture.start')}
       </Button>
+      {children}
       {blocked && (
         <Notice tone="info" title={t('capture.gestureTitle')}>
           <p>{t('capture.gestureText', { keys: shortcut || 'Alt+Shift+S' })}</p>

@@ -3,6 +3,7 @@ import type { CaptureGap } from '../../lib/evidence/types.ts';
 import { formatBytes, formatMinute } from '../../lib/i18n/format.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/translate.ts';
 import type { ErrorCode } from '../../lib/shared/errors.ts';
+import { parseIso } from '../../lib/shared/time.ts';
 import type { Job } from '../../lib/storage/job.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,16 +16,18 @@ import styles from './JobCard.module.css';
 interface JobCardProps {
   job: Job;
   onCancel: (job: Job) => void;
+  /** Enough of a chat: what has been read is kept. */
+  onStop: (job: Job) => void;
   /** The user has read the outcome. */
   onSeen: (job: Job) => void;
 }
 
 /** A capture or export: how far it is while it runs, how it ended afterwards. */
-export function JobCard({ job, onCancel, onSeen }: JobCardProps) {
-  return job.state === 'running' ? <Running job={job} onCancel={onCancel} /> : <Ended job={job} onSeen={onSeen} />;
+export function JobCard({ job, onSeen, ...running }: JobCardProps) {
+  return job.state === 'running' ? <Running job={job} {...running} /> : <Ended job={job} onSeen={onSeen} />;
 }
 
-function Running({ job, onCancel }: Pick<JobCardProps, 'job' | 'onCancel'>) {
+function Running({ job, onCancel, onStop }: Omit<JobCardProps, 'onSeen'>) {
   const t = useTranslate();
   const title = t(job.kind === 'capture' ? 'capture.running' : 'job.exportRunning');
   const percent = job.total > 0 ? `${Math.floor((100 * job.done) / job.total)}%` : '';
@@ -35,6 +38,11 @@ function Running({ job, onCancel }: Pick<JobCardProps, 'job' | 'onCancel'>) {
         <span className={styles.words} role="status">
           {progressWords(t, job)}
         </span>
+        {job.phase === 'readingChat' && (
+          <Button kind="quiet" onClick={() => onStop(job)}>
+            {t('capture.stopChat')}
+          </Button>
+        )}
         <Button kind="quiet" onClick={() => onCancel(job)}>
           {t('common.cancel')}
         </Button>
@@ -43,11 +51,13 @@ function Running({ job, onCancel }: Pick<JobCardProps, 'job' | 'onCancel'>) {
   );
 }
 
-function progressWords(t: Translate, { kind, phase, done, total, bytes }: Job): string {
+function progressWords(t: Translate, { kind, phase, done, total, bytes, reached }: Job): string {
   const words = [t(`phase.${phase}`)];
   if (phase === 'scrolling')
     words.push(total > 0 ? t('capture.screens', { done, total }) : t('capture.screensOpen', { done }));
+  const oldest = phase === 'readingChat' && reached ? parseIso(reached) : null;
   if (phase === 'readingChat') words.push(t('capture.messages', { done }));
+  if (oldest !== null) words.push(t('capture.reached', { time: formatMinute(oldest) }));
   if (bytes > 0) words.push(formatBytes(bytes));
   if (kind === 'export') words.push(t('job.canClose'));
   return words.join(' · ');

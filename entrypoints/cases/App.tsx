@@ -1,11 +1,12 @@
 import { JobList } from '../../components/evidence/JobList.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
-import { cancelJob } from '../../lib/live/actions.ts';
+import { cancelJob, stopChat } from '../../lib/live/actions.ts';
 import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
 import { useNow } from '../../lib/live/use-now.ts';
 import styles from './App.module.css';
 import { CaseDetail } from './CaseDetail.tsx';
 import { CaseListPart } from './CaseListPart.tsx';
+import { ChatPage } from './ChatPage.tsx';
 import { ExportView } from './ExportView.tsx';
 import { useRoute } from './use-route.ts';
 import { WaysPage } from './WaysPage.tsx';
@@ -16,10 +17,11 @@ export function App() {
   const route = useRoute();
   return (
     <main className={styles.page}>
-      <JobList jobs={useJobs()} onCancel={cancelJob} onSeen={markJobSeen} />
+      <JobList jobs={useJobs()} onCancel={cancelJob} onStop={stopChat} onSeen={markJobSeen} />
       {route.view === 'list' && <CaseListPart now={now} />}
       {route.view === 'case' && <CaseDetail caseId={route.caseId} now={now} />}
       {route.view === 'export' && <ExportView caseId={route.caseId} now={now} />}
+      {route.view === 'chat' && <ChatPage caseId={route.caseId} />}
       {route.view === 'ways' && <WaysPage caseId={route.caseId} now={now} />}
       <Footer />
     </main>

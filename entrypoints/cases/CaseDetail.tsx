@@ -20,6 +20,7 @@ import { WaysCard } from '../../components/ways/WaysCard.tsx';
 import type { Case } from '../../lib/cases/types.ts';
 import { viewCase } from '../../lib/cases/view.ts';
 import { waysInput } from '../../lib/cases/ways/ways-input.ts';
+import { conversationsOf } from '../../lib/evidence/chat/conversations.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
 import { useCaptures, useCase, useVisits } from '../../lib/live/use-case.ts';
 import { useActs, useCaseWriting, useEntries } from '../../lib/live/use-case-changes.ts';
@@ -49,6 +50,17 @@ export function CaseDetail({ caseId, now }: { caseId: string; now: Instant }) {
       {known === null && <p className={styles.empty}>{t('cases.emptySearch')}</p>}
       {known && <Detail known={known} now={now} />}
     </>
+  );
+}
+
+/** To what was said with the seller, when some of it is captured. */
+function ChatLink({ caseId, captures }: { caseId: string; captures: readonly Capture[] }) {
+  const t = useTranslate();
+  if (conversationsOf(captures).length === 0) return null;
+  return (
+    <p>
+      <a href={`#chat=${caseId}`}>{t('transcript.open')}</a>
+    </p>
   );
 }
 
@@ -96,6 +108,7 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
             ) : (
               <p className={styles.muted}>{t('capture.none')}</p>
             )}
+            <ChatLink caseId={known.id} captures={captures} />
           </Card>
           <a className={styles.exportLink} href={`#export=${known.id}`}>
             <Download aria-hidden="true" /> {t('popup.export')}

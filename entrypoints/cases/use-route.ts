@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
-/** The view is in the address (`#case=…`, `#export=…`, `#ways=…`), so that back, forward and reload work. */
-export type Route = { view: 'list' } | { view: 'case' | 'export' | 'ways'; caseId: string };
+type CaseView = 'case' | 'chat' | 'export' | 'ways';
+
+/** The view is in the address (`#case=…`, `#chat=…`, `#export=…`, `#ways=…`), so that back, forward and reload work. */
+export type Route = { view: 'list' } | { view: CaseView; caseId: string };
 
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
-  const match = /^#(case|export|ways)=([\w-]+)$/.exec(hash);
-  return match ? { view: match[1] as 'case' | 'export' | 'ways', caseId: match[2] as string } : { view: 'list' };
+  const match = /^#(case|chat|export|ways)=([\w-]+)$/.exec(hash);
+  return match ? { view: match[1] as CaseView, caseId: match[2] as string } : { view: 'list' };
 }
 
 function subscribe(changed: () => void): () => void {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { JobList } from '../../components/evidence/JobList.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
-import { cancelJob } from '../../lib/live/actions.ts';
+import { cancelJob, stopChat } from '../../lib/live/actions.ts';
 import { useCaseCount, useShownCase } from '../../lib/live/use-case.ts';
 import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
 import { useNow } from '../../lib/live/use-now.ts';
@@ -46,7 +46,7 @@ export function App() {
           </span>
         )}
       </div>
-      <JobList jobs={jobs} onCancel={cancelJob} onSeen={markJobSeen} />
+      <JobList jobs={jobs} onCancel={cancelJob} onStop={stopChat} onSeen={markJobSeen} />
       {exporting ? (
         <ExportPart caseId={shown?.stored ? shown.known.id : null} now={now} onStarted={() => setExporting(false)} />
       ) : (

@@ -2,6 +2,7 @@ import { Download, PanelRight } from 'lucide-react';
 import { CaseSummary } from '../../components/case/CaseSummary.tsx';
 import { NotACase } from '../../components/case/NotACase.tsx';
 import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
+import { ChatChoiceForm } from '../../components/evidence/ChatChoiceForm.tsx';
 import { FileInto } from '../../components/evidence/FileInto.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
@@ -10,6 +11,7 @@ import { sortByDeadline, viewCase } from '../../lib/cases/view.ts';
 import { fileCapture } from '../../lib/live/actions.ts';
 import { useCaptureButton } from '../../lib/live/use-capture.ts';
 import { type ShownCase, useNearestCases, useRecentCases, useUnfiledCaptures } from '../../lib/live/use-case.ts';
+import { useChatOptions } from '../../lib/live/use-chats.ts';
 import { useJobs } from '../../lib/live/use-jobs.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
 import type { Reading } from '../../lib/marketplaces/types.ts';
@@ -32,14 +34,17 @@ interface HomePartProps {
 /** What the popup shows first: this page's case, or the nearest deadlines, and the three things one can do. */
 export function HomePart({ tabId, page, shown, now, onExport }: HomePartProps) {
   const t = useTranslate();
-  const { capture, blocked } = useCaptureButton(tabId);
+  const chat = useChatOptions(page);
+  const { capture, blocked } = useCaptureButton(tabId, chat?.plan);
   const shortcut = useCaptureShortcut();
   const running = useJobs().some(({ kind, state }) => kind === 'capture' && state === 'running');
   return (
     <>
       {shown && <CaseSummary view={viewCase(shown.known, now)} now={now} />}
       {shown === null && <Nearest reading={page?.reading ?? null} now={now} />}
-      <CaptureBar onCapture={capture} disabled={tabId === null || running} blocked={blocked} shortcut={shortcut} />
+      <CaptureBar onCapture={capture} disabled={tabId === null || running} blocked={blocked} shortcut={shortcut}>
+        {chat && <ChatChoiceForm {...chat} />}
+      </CaptureBar>
       <Unfiled />
       <div className={styles.pair}>
         <Button icon={<Download aria-hidden="true" />} onClick={onExport}>

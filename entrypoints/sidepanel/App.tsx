@@ -4,7 +4,7 @@ import { JobList } from '../../components/evidence/JobList.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
 import type { Capture } from '../../lib/evidence/types.ts';
-import { cancelJob } from '../../lib/live/actions.ts';
+import { cancelJob, stopChat } from '../../lib/live/actions.ts';
 import { useShownCase } from '../../lib/live/use-case.ts';
 import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
 import { useNow } from '../../lib/live/use-now.ts';
@@ -29,7 +29,7 @@ export function App() {
   const [waysTab, setWaysTab] = useState<number | null>(null);
   return (
     <main className={styles.panel}>
-      <JobList jobs={useJobs()} onCancel={cancelJob} onSeen={markJobSeen} />
+      <JobList jobs={useJobs()} onCancel={cancelJob} onStop={stopChat} onSeen={markJobSeen} />
       {shown && tabId !== null && waysTab === tabId ? (
         <WaysPart shown={shown} tabId={tabId} now={now} onClose={() => setWaysTab(null)} />
       ) : (

@@ -1,12 +1,16 @@
 import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
+import { ChatChoiceForm } from '../../components/evidence/ChatChoiceForm.tsx';
 import { useCaptureButton } from '../../lib/live/use-capture.ts';
+import { useChatOptions } from '../../lib/live/use-chats.ts';
 import { useExtra } from '../../lib/live/use-extra.ts';
 import { useJobs } from '../../lib/live/use-jobs.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
+import { useTabPage } from '../../lib/live/use-tab.ts';
 
 /** The capture button of the panel, which works while the browser's grant for the tab lasts. */
 export function CapturePart({ tabId }: { tabId: number | null }) {
-  const { capture, blocked } = useCaptureButton(tabId);
+  const chat = useChatOptions(useTabPage(tabId));
+  const { capture, blocked } = useCaptureButton(tabId, chat?.plan);
   const screenshots = useExtra('screenshotsFromPanel');
   const pageCopy = useExtra('pageCopy');
   const running = useJobs().some(({ kind, state }) => kind === 'capture' && state === 'running');
@@ -18,6 +22,8 @@ export function CapturePart({ tabId }: { tabId: number | null }) {
       shortcut={useCaptureShortcut()}
       onAllowScreenshots={screenshots.request}
       onAllowPageCopy={pageCopy.allowed === false ? pageCopy.request : undefined}
-    />
+    >
+      {chat && <ChatChoiceForm {...chat} />}
+    </CaptureBar>
   );
 }

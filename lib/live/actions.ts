@@ -1,3 +1,4 @@
+import type { ChatPlan } from '../evidence/chat/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sendMessage } from '../platform/send.ts';
 import { AppError, errorCodeOf } from '../shared/errors.ts';
@@ -8,11 +9,12 @@ import { db } from './database.ts';
 
 /**
  * Starts a capture; call it directly in the handler of a click, so that the gesture reaches the browser.
+ * @param plan what is wanted of a chat.
  * @returns false when the browser wants another gesture first. Other failures are in the list of jobs.
  */
-export async function startCapture(tabId: number): Promise<boolean> {
+export async function startCapture(tabId: number, plan?: ChatPlan): Promise<boolean> {
   try {
-    await sendMessage('capture.start', { tabId });
+    await sendMessage('capture.start', { tabId, ...(plan && { plan }) });
     return true;
   } catch (error) {
     return errorCodeOf(error) !== 'capture.noGrant';
@@ -22,6 +24,11 @@ export async function startCapture(tabId: number): Promise<boolean> {
 /** Stops a job; nothing half-made stays behind. */
 export async function cancelJob({ id, kind }: Job): Promise<void> {
   await sendMessage(kind === 'capture' ? 'capture.cancel' : 'export.cancel', { jobId: id });
+}
+
+/** Ends the reading of a chat; what has been read is kept. */
+export async function stopChat({ id }: Job): Promise<void> {
+  await sendMessage('capture.stop', { jobId: id });
 }
 
 /** Makes the order on a tab a case. Returns its id, or null when the tab shows no order any more. */

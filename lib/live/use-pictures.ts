@@ -25,6 +25,11 @@ export function useCapturePictures({ artifacts }: Capture): string[] {
   return shown.flatMap(({ id }) => addresses.get(id) ?? []);
 }
 
+/** Address of one stored file; undefined while it is read, and when it is not there. */
+export function useBlobAddress(id: string): string | undefined {
+  return useBlobAddresses([id]).get(id);
+}
+
 function useBlobAddresses(ids: readonly string[]): ReadonlyMap<string, string> {
   const [addresses, setAddresses] = useState<ReadonlyMap<string, string>>(new Map());
   const key = ids.join('\n');

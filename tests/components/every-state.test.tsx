@@ -25,9 +25,11 @@ import { RenameDialog } from '../../components/case/RenameDialog.tsx';
 import { SplitDialog } from '../../components/case/SplitDialog.tsx';
 import { StaleNotice } from '../../components/case/StaleNotice.tsx';
 import { Stepper } from '../../components/case/Stepper.tsx';
+import { Transcript } from '../../components/chat/Transcript.tsx';
 import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
 import { CaptureGrid } from '../../components/evidence/CaptureGrid.tsx';
 import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
+import { ChatChoiceForm } from '../../components/evidence/ChatChoiceForm.tsx';
 import { EvidenceCard } from '../../components/evidence/EvidenceCard.tsx';
 import { FileInto } from '../../components/evidence/FileInto.tsx';
 import { type FileNews, FileNotices } from '../../components/evidence/FileNotices.tsx';
@@ -38,6 +40,8 @@ import { ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../lib/cases/entries/entry
 import { NO_FILTER } from '../../lib/cases/list/filter.ts';
 import { stepsOf } from '../../lib/cases/steps.ts';
 import type { CaseEntry } from '../../lib/cases/types.ts';
+import { NO_CHOICE } from '../../lib/evidence/chat/choice.ts';
+import type { MergedChat } from '../../lib/evidence/chat/merge.ts';
 import { CAPTURE_GAPS, type Capture, FILE_KINDS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { PAGE_KINDS, type PageStage, REFUND_TYPES, type Role } from '../../lib/marketplaces/types.ts';
@@ -47,6 +51,7 @@ import { DISPUTE_TYPES, GOODS_KINDS } from '../../lib/stages/rules/evidence/inde
 import { STAGES } from '../../lib/stages/types.ts';
 import type { Job, JobPhase } from '../../lib/storage/job.ts';
 import { capture, reading, refundPage } from '../unit/cases/pages.ts';
+import { longChat, MERGED } from './chats.ts';
 import {
   artifact,
   CAPTURES,
@@ -178,8 +183,23 @@ function ownFileViewer(shown: Capture, address: string | null): ReactNode {
   );
 }
 
+const PAST = { oldest: formatIso(NOW - DAY_MS), newest: formatIso(NOW), reachedStart: false };
+
+function transcript(merged: MergedChat): ReactNode {
+  const captures = new Map(CAPTURES.map((one) => [one.id, one]));
+  const pictureOf = (_captureId: string, name: string) => <img src="data:," alt={name} />;
+  return <Transcript merged={merged} captures={captures} pictureOf={pictureOf} onOpenCapture={nothing} />;
+}
+
 function jobs(list: Job[]): ReactNode {
-  return <JobList jobs={list.map((one, index) => ({ ...one, id: `${index}` }))} onCancel={nothing} onSeen={nothing} />;
+  return (
+    <JobList
+      jobs={list.map((one, index) => ({ ...one, id: `${index}` }))}
+      onCancel={nothing}
+      onStop={nothing}
+      onSeen={nothing}
+    />
+  );
 }
 
 /** Every component in every state it can be in. */
@@ -297,6 +317,14 @@ const STATES: Record<string, ReactNode> = {
   ),
   'reading notes, every fact': <ReadingNotes reading={reading({ pageKind: 'refundDetail', missing: FACT_KEYS })} />,
   'reading notes, none': <ReadingNotes reading={refundPage()} />,
+  'chat choice': <ChatChoiceForm choice={NO_CHOICE} past={null} onChange={nothing} />,
+  'chat choice, to a day': (
+    <ChatChoiceForm choice={{ ...NO_CHOICE, reach: 'day' }} past={{ ...PAST, reachedStart: true }} onChange={nothing} />
+  ),
+  'chat choice, going on': <ChatChoiceForm choice={NO_CHOICE} past={PAST} onChange={nothing} />,
+  transcript: transcript(MERGED),
+  'transcript, long': transcript(longChat(300)),
+  'transcript, to its beginning': transcript({ messages: [], reachedStart: true }),
   'capture bar': <CaptureBar onCapture={nothing} disabled={false} blocked={false} shortcut="Alt+Shift+S" />,
   'capture bar, busy': <CaptureBar onCapture={nothing} disabled blocked={false} shortcut={null} />,
   'capture bar, without a gesture': (

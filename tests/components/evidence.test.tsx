@@ -167,13 +167,17 @@ describe('putting captures into a case', () => {
 
 describe('a job', () => {
   const card = (change: Partial<Job>, handlers = {}) => (
-    <JobCard job={job(change)} onCancel={nothing} onSeen={nothing} {...handlers} />
+    <JobCard job={job(change)} onCancel={nothing} onStop={nothing} onSeen={nothing} {...handlers} />
   );
 
   it.each<[Partial<Job>, string]>([
     [{ done: 3, total: 8 }, '正在滚动截图 · 3 / 8 屏'],
     [{ done: 3, total: 0 }, '正在滚动截图 · 第 3 屏'],
     [{ phase: 'readingChat', done: 120, total: 0 }, '正在翻阅聊天记录 · 已读到 120 条消息'],
+    [
+      { phase: 'readingChat', done: 120, total: 0, reached: '2026-10-01T09:00:00+08:00' },
+      '正在翻阅聊天记录 · 已读到 120 条消息 · 最早到 2026-10-01 09:00',
+    ],
     [{ phase: 'storing' }, '正在封存'],
     [{ kind: 'export', phase: 'packing', bytes: 5_200_000 }, '正在打包 · 5.2 MB · 可关闭此窗口'],
   ])('that runs (%j) says: %s', (change, words) => {
@@ -188,6 +192,16 @@ describe('a job', () => {
     expect(screen.getByRole('progressbar').getAttribute('value')).toBe('7');
     await user.click(screen.getByRole('button', { name: '取消' }));
     expect(onCancel).toHaveBeenCalledExactlyOnceWith(job({ done: 7, total: 8 }));
+  });
+
+  it('that reads a chat can be ended with what it has read', async () => {
+    const onStop = vi.fn();
+    const reading = { phase: 'readingChat', done: 120, total: 0 } as const;
+    const { user, change } = show(card(reading, { onStop }));
+    await user.click(screen.getByRole('button', { name: '到此为止，保存已读的' }));
+    expect(onStop).toHaveBeenCalledExactlyOnceWith(job(reading));
+    change(card({ phase: 'scrolling' }));
+    expect(screen.queryByRole('button', { name: '到此为止，保存已读的' })).toBeNull();
   });
 
   it('names no percentage that nobody knows', () => {
@@ -221,6 +235,7 @@ describe('a job', () => {
       <JobList
         jobs={[job({ id: 'b' }), job({ id: 'a', state: 'done', result: null })]}
         onCancel={nothing}
+        onStop={nothing}
         onSeen={nothing}
       />,
     );

@@ -48,8 +48,11 @@ describe('the code of the extension', () => {
     expect(found).toEqual([]);
   });
 
-  /** Our own files, and the picture that the browser hands over as a `data:` address. */
-  const MAY_FETCH = ['lib/platform/own-files.ts', 'lib/platform/screenshots.ts'];
+  /**
+   * Our own files; the picture that the browser hands over as a `data:` address; pictures of a chat that the page has loaded,
+   * out of the browser's cache (ADR 0009).
+   */
+  const MAY_FETCH = ['lib/platform/own-files.ts', 'lib/platform/screenshots.ts', 'lib/capture/page-pictures.ts'];
   const NETWORK = [
     'fetch',
     'XMLHttpRequest',
@@ -70,10 +73,15 @@ describe('the code of the extension', () => {
     expect(found).toEqual([]);
   });
 
-  it('fetches in two places, and these from itself', () => {
-    const [ownFiles, screenshots] = MAY_FETCH.map((path) => code.find((file) => file.path === path)?.code ?? '');
+  it('fetches in three places, from itself or out of the cache', () => {
+    const [ownFiles, screenshots, pictures] = MAY_FETCH.map(
+      (path) => code.find((file) => file.path === path)?.code ?? '',
+    );
     expect(ownFiles?.match(/fetch\(.*/g)).toEqual([expect.stringContaining('browser.runtime.getURL')]);
     expect(screenshots?.match(/fetch\(.*/g)).toEqual(['fetch(picture)).blob();']);
+    expect(pictures?.match(/fetch\(.*/g)).toEqual([
+      expect.stringContaining("cache: 'force-cache', credentials: 'omit'"),
+    ]);
   });
 
   it('loads no code from addresses', () => {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ENTRY_CHOICE_NAMES, ENTRY_GROUPS } from '../../lib/cases/entries/entry-choices.ts';
 import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/facts/rows-input.ts';
 import { DUE_FILTERS } from '../../lib/cases/list/filter.ts';
+import { PICTURE_GAPS } from '../../lib/evidence/chat/types.ts';
 import { CAPTURE_GAPS, FILE_KINDS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
-import { FACT_SOURCES, MARKETPLACES, PAGE_KINDS, REFUND_TYPES } from '../../lib/marketplaces/types.ts';
+import { FACT_SOURCES, MARKETPLACES, MESSAGE_KINDS, PAGE_KINDS, REFUND_TYPES } from '../../lib/marketplaces/types.ts';
 import { ERROR_CODES } from '../../lib/shared/errors.ts';
 import { CHANNEL_GROUPS } from '../../lib/stages/rules/channels/types.ts';
 import { CONFIDENCES } from '../../lib/stages/rules/types.ts';
@@ -39,6 +40,9 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'source.': FACT_SOURCES,
   'refundType.': REFUND_TYPES,
   'fact.': FACT_KEYS,
+  'messageKind.': MESSAGE_KINDS.filter((kind) => kind !== 'text'),
+  'pictureGap.': PICTURE_GAPS,
+  'party.': ['buyer', 'seller', 'platform', 'unknown'],
   'companyField.': COMPANY_FIELDS,
   'itemField.': ITEM_FIELDS,
   'import.': ['orders', 'refunds'],

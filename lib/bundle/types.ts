@@ -1,4 +1,5 @@
 import type { RulesUse } from '../cases/types.ts';
+import type { MergedChat } from '../evidence/chat/merge.ts';
 import type { ShownMessage } from '../evidence/chat/types.ts';
 import type { ArtifactRole, CaptureGap, OwnFile } from '../evidence/types.ts';
 import type { Countdown, FactKey, Facts, IsoTime, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
@@ -32,6 +33,8 @@ export interface BundleData {
   grounds?: LegalGround[];
   timeline: TimelineRow[];
   evidence: EvidenceItem[];
+  /** Conversations that were captured several times, each as one. */
+  chats?: BundleChat[];
   /** Every fact that the documents may use, each with where it is from. */
   facts?: BundleFact[];
   /** What the complainant has corrected; every document that uses it says so. */
@@ -225,6 +228,15 @@ export interface EvidenceItem {
   messages: ShownMessage[];
   /** For a file that the complainant added instead of a captured page. */
   own?: OwnFile;
+}
+
+/** One conversation from several captures; each capture stays an evidence item of its own. */
+export interface BundleChat {
+  /** The other party; empty when the page names nobody. */
+  seller: string;
+  merged: MergedChat;
+  /** Evidence numbers by capture. */
+  numbers: ReadonlyMap<string, string>;
 }
 
 /** One file of the bundle below `08_原始证据/`. */

@@ -3,6 +3,7 @@ import { assembleBundle } from '../bundle/archive.ts';
 import { bundleData } from '../bundle/data/index.ts';
 import { CASE_FACTS, caseFactsFile } from '../bundle/documents/case-facts.ts';
 import { formTextFile } from '../bundle/documents/form-text.ts';
+import { MERGED_CHATS, mergedChatsFile } from '../bundle/documents/merged-chats.ts';
 import { renderComplaintDocx } from '../bundle/docx/render.ts';
 import { START_PAGE } from '../bundle/layout.ts';
 import { type PreparedManifest, prepareManifest } from '../bundle/manifest.ts';
@@ -20,7 +21,7 @@ import { mapPooled } from '../bundle/pool.ts';
 import type { BundleData, Claim, Complainant } from '../bundle/types.ts';
 import type { Case, Visit } from '../cases/types.ts';
 import type { LogRecord } from '../evidence/chain.ts';
-import type { ShownMessage } from '../evidence/chat/types.ts';
+import type { ChatFile } from '../evidence/chat/types.ts';
 import type { Capture } from '../evidence/types.ts';
 import type { Instant } from '../shared/time.ts';
 import type { JobPhase } from '../storage/job.ts';
@@ -51,7 +52,8 @@ export interface BundleRequest {
 
 export interface BuildDeps {
   read: ReadBlob;
-  readMessages: (capture: Capture) => Promise<ShownMessage[]>;
+  /** The conversation that a capture holds; null for every other page. */
+  readChat: (capture: Capture) => Promise<ChatFile | null>;
   /** Fonts and the verifier, from the extension's own files. */
   fonts: () => Promise<FontFiles>;
   verifierScript: () => Promise<string>;
@@ -71,11 +73,10 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
   const { signal, onProgress } = deps;
   const report = (phase: JobPhase, done = 0, total = 0, bytes = 0) => onProgress({ phase, done, total, bytes });
   report('checking');
-  const contents = await mapPooled(request.captures, PICTURES_AT_A_TIME, async (capture) => ({
-    capture,
-    pictures: await bookPictures(capture, deps.read),
-    messages: await deps.readMessages(capture),
-  }));
+  const contents = await mapPooled(request.captures, PICTURES_AT_A_TIME, async (capture) => {
+    const chat = await deps.readChat(capture);
+    return { capture, pictures: await bookPictures(capture, deps.read), messages: chat?.messages ?? [], chat };
+  });
   const data = bundleData({ ...request, contents });
   const topFolder = topFolderName(
     data.dispute.shopName ?? data.dispute.sellerNick ?? '',
@@ -106,6 +107,7 @@ async function writeDocuments(
   const deps = { manifest: manifest.bytes, pictures: pictureSource(read) };
   for await (const chunk of renderEvidenceBook(prepared, deps, { onProgress: onPage, signal }))
     book.push(new Blob([chunk]));
+  const chats = mergedChatsFile(prepared.data);
   const startPage = startPageHtml(await verifierScript(), startPageSummary(prepared.data, manifest.sha256));
   return [
     { path: START_PAGE, blob: new Blob([startPage], { type: 'text/html' }) },
@@ -119,6 +121,7 @@ async function writeDocuments(
       blob: new Blob([caseFactsFile(prepared.data, corrections, acts)], { type: 'application/json' }),
     },
     { path: '06_12315填报内容.txt', blob: new Blob([formTextFile(prepared.data)], { type: 'text/plain' }) },
+    ...(chats ? [{ path: MERGED_CHATS, blob: new Blob([chats], { type: 'text/plain' }) }] : []),
   ];
 }
 

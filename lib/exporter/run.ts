@@ -3,7 +3,7 @@ import { type BundleData, CLAIM_KINDS, type Claim } from '../bundle/types.ts';
 import { actsOfStatements } from '../cases/history.ts';
 import { type LogRecord, withhold } from '../evidence/chain.ts';
 import { parseChatFile } from '../evidence/chat/schema.ts';
-import type { ShownMessage } from '../evidence/chat/types.ts';
+import type { ChatFile } from '../evidence/chat/types.ts';
 import type { Capture } from '../evidence/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sha256 } from '../shared/digest.ts';
@@ -63,7 +63,7 @@ export async function exportCase(
     software,
     bundleNo: bundleNumber(createdAt),
   };
-  const bundle = await buildBundle(request, { ...deps, read, readMessages: (capture) => readMessages(capture, read) });
+  const bundle = await buildBundle(request, { ...deps, read, readChat: (capture) => readChat(capture, read) });
   deps.signal.throwIfAborted();
   await appendToLog(
     db,
@@ -91,12 +91,12 @@ async function logFor(db: DossierDb, included: readonly { id: string }[]): Promi
   return entries.map((entry) => (own.has(entry.subject) ? entry : withhold(entry)));
 }
 
-async function readMessages({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ShownMessage[]> {
+async function readChat({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatFile | null> {
   const file = artifacts.find(({ role, mediaType }) => role === 'messages' && mediaType === 'application/json');
-  if (!file) return [];
+  if (!file) return null;
   const bytes = await (await read(file.id)).arrayBuffer();
   if ((await sha256(bytes)) !== file.sha256) throw new AppError('export.damaged', file.id);
-  return parseChatFile(new TextDecoder().decode(bytes)).messages;
+  return parseChatFile(new TextDecoder().decode(bytes));
 }
 
 /** `WQX-20261122-121501-7F3A`: the time it was made, and four random digits so that two of one second differ. */

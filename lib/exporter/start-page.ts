@@ -1,3 +1,4 @@
+import { MERGED_CHATS } from '../bundle/documents/merged-chats.ts';
 import { marketplaceWords } from '../bundle/documents/words.ts';
 import type { BundleData } from '../bundle/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
@@ -11,6 +12,7 @@ const CONTENTS: StartPageSummary['contents'] = [
   { path: '04_时间线.pdf', note: '按时间排列的经过；投诉人自述和未采集的查看记录都已标明' },
   { path: '05_证据册.pdf', note: '全部材料和截图，统一页码，供查阅和打印' },
   { path: '06_12315填报内容.txt', note: '按 12315 平台填写顺序整理的文字' },
+  { path: MERGED_CHATS, note: '多次采集的聊天记录合并成一份，每条注明出自哪项证据' },
   { path: '06_案件信息.json', note: '文书所用的各项信息及其来源；投诉人更正的、自述的都已标明' },
   { path: '08_原始证据/', note: '原始截图、网页文字和采集记录，未经改动' },
   { path: '09_校验/', note: '清单、签名、日志和校验值' },
@@ -36,7 +38,7 @@ export function startPageSummary(data: BundleData, manifestSha256: Sha256): Star
     software: `${data.software.name} ${data.software.version}`,
     manifestSha256,
     facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
-    contents: CONTENTS,
+    contents: CONTENTS.filter(({ path }) => path !== MERGED_CHATS || data.chats?.length),
     evidence: data.evidence.map(({ no, name, capturedAt, purpose }) => ({
       no,
       name,

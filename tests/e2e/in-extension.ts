@@ -52,6 +52,22 @@ export function digestsOf(view: Page, artifacts: readonly { id: string }[]): Pro
   );
 }
 
+/** The text of a stored file; the page must have a database. */
+export function storedText(view: Page, blobId: string): Promise<string> {
+  return view.evaluate(async (id) => {
+    const open = indexedDB.open('dispute-dossier');
+    const db = await new Promise<IDBDatabase>((resolve) =>
+      open.addEventListener('success', () => resolve(open.result)),
+    );
+    const request = db.transaction('blobs').objectStore('blobs').get(id);
+    const stored = await new Promise<{ blob: Blob }>((resolve) =>
+      request.addEventListener('success', () => resolve(request.result)),
+    );
+    db.close();
+    return stored.blob.text();
+  }, blobId);
+}
+
 /** Size of a stored picture, and how many of its `step`-high screens begin with the strip that the first one begins with. */
 export function inspectPicture(
   view: Page,

@@ -1,4 +1,4 @@
-import type { ShownMessage } from '../../evidence/chat/types.ts';
+import type { ChatFile, ShownMessage } from '../../evidence/chat/types.ts';
 import type { Artifact, Capture } from '../../evidence/types.ts';
 import type { PageKind, Role } from '../../marketplaces/types.ts';
 import { truncate } from '../../shared/text.ts';
@@ -39,6 +39,8 @@ export interface CaptureContent {
   capture: Capture;
   pictures: readonly BookPicture[];
   messages: readonly ShownMessage[];
+  /** The whole file of a chat; absent where nobody needs it. */
+  chat?: ChatFile | null;
 }
 
 /** The captures as numbered evidence, in the order in which a complaint is proved, then in order of time. */

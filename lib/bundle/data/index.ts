@@ -5,6 +5,7 @@ import { RULES_VERSION } from '../../stages/index.ts';
 import { REFUND_WORDS } from '../documents/fact-words.ts';
 import type { BundleData, Claim, Complainant, DisputeSummary, Respondent } from '../types.ts';
 import { type CapturedFacts, capturedFacts } from './captured-facts.ts';
+import { bundleChats } from './chats.ts';
 import { bundleFacts, correctedFacts, factCorrections } from './corrections.ts';
 import { type CaptureContent, evidenceItems } from './evidence-items.ts';
 import { courseStatements, negotiationStatements, transactionStatements } from './statements.ts';
@@ -47,6 +48,7 @@ export function bundleData(input: BundleInput): BundleData {
     negotiation: negotiationStatements(captured, evidence),
     timeline: timelineRows(captured, evidence, unprovedRows(entries, visits, evidence)),
     evidence,
+    chats: bundleChats(contents, evidence),
     facts: bundleFacts(captured, shown, known),
     corrections: factCorrections(shown, known),
     entries,

@@ -108,6 +108,22 @@ describe('证据册中的一项证据', () => {
     expect(rows).toContainEqual(['31', '2026-11-07 03:42:00', '平台', '［系统消息］ 以上是历史消息']);
   });
 
+  test('shows where the chat has a gap, and names the frames and pictures of a message', () => {
+    const item = evidenceItem('E05');
+    const [first, second] = item.messages;
+    if (!first || !second) throw new RangeError('The example has no chat');
+    const frames = [{ name: 'frame-002.png', box: [0, 0, 1, 1] as [number, number, number, number] }];
+    const pictures = [
+      { address: 'a', file: '图片-001.jpg', why: null },
+      { address: 'b', file: null, why: 'notReadable' as const },
+    ];
+    const messages = [first, { ...second, gapBefore: true, frames, pictures }];
+    const rows = rowsOf(evidenceSection({ ...item, messages }));
+    const place = rows.findIndex(([number]) => number === '2');
+    expect(rows[place]?.[3]).toMatch(/〔图片-001\.jpg、图片未另存：图片所在网站不允许另存，见画面、frame-002〕$/u);
+    expect(rows[place - 1]).toEqual(['—', '', '', '（此处前后衔接中断，中间可能有未采集的消息）']);
+  });
+
   test('lists every file with its whole digest', () => {
     const licence = evidenceItem('E01');
     const rows = rowsOf(evidenceSection(licence));

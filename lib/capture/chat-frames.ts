@@ -1,4 +1,4 @@
-import type { ChatPlan } from '../evidence/chat/types.ts';
+import type { Box, ChatPlan } from '../evidence/chat/types.ts';
 import type { CaptureGap } from '../evidence/types.ts';
 import type { ChatList } from './chat-list.ts';
 import type { Gathered, ReadLine } from './gathered.ts';
@@ -62,7 +62,7 @@ export class ChatFrames {
   private async shoot(seen: readonly SeenLine[], messages: number): Promise<void> {
     const start = performance.now();
     const { top } = this.list;
-    const boxes = seen.map(({ line }) => this.list.boxOf(line));
+    const shown = this.list.shown();
     const view = viewOf('chat', this.list.box(), this.list.contentHeight);
     const isStill = await this.deps.shoot({ scrollTop: top, expectedShots: 0, messages, view, pass: 1 });
     if (!isStill) this.gaps.add('unstableFrames');
@@ -70,10 +70,17 @@ export class ChatFrames {
     this.areFree = this.takenAt - start < FREE_SHOT_MS;
     const shot = this.shots.push(top) - 1;
     this.left = null;
-    if (this.list.top !== top) return; // It moved under the picture: nobody can say what is where in it.
-    for (const [index, { gathered }] of seen.entries()) {
-      const box = boxes[index];
-      if (box) gathered.frames.push({ shot, box });
-    }
+    const hasMoved = JSON.stringify(this.list.shown()) !== JSON.stringify(shown);
+    if (!hasMoved) tie(seen, shown, shot); // Else nobody can say what is where in it.
+  }
+}
+
+/** Notes with each message that it is seen in a frame, and where. */
+function tie(seen: readonly SeenLine[], shown: readonly { key: string; box: Box }[], shot: number): void {
+  const free = [...shown];
+  for (const { line, gathered } of seen) {
+    const place = free.findIndex(({ key }) => key === line.key);
+    const [found] = place === -1 ? [] : free.splice(place, 1); // Two equal messages have two places.
+    if (found) gathered.frames.push({ shot, box: found.box });
   }
 }

@@ -145,6 +145,14 @@ export class ChatList {
     return seenHeight < 1 ? null : ([left, seenTop, rect.width, seenHeight].map(Math.round) as Box);
   }
 
+  /** Which lines are on the screen now, and where; a line that the page has not filled has an empty key. */
+  shown(): { key: string; box: Box }[] {
+    return this.chat.read().flatMap((line) => {
+      const box = this.boxOf(line);
+      return box ? [{ key: line.key, box }] : [];
+    });
+  }
+
   private firstKey(): string {
     return this.chat.read().find(({ message }) => message !== null)?.key ?? '';
   }

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findPageReader, type PageReader, READS_NOTHING } from '../../lib/capture/page-reader.ts';
 import { capturePage, snapshotPage } from '../../lib/capture/run.ts';
-import { shootUntilStill } from '../../lib/capture/shoot.ts';
+import { askAgain, shootUntilStill } from '../../lib/capture/shoot.ts';
 import { hideToast, showToast } from '../../lib/capture/toast.ts';
 import { findPageTools } from '../../lib/inspect/page-tools.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
@@ -25,9 +25,10 @@ async function captureHere(): Promise<void> {
       read,
       chat: chat(),
       plan,
-      progress: (progress) => sendMessage('capture.progress', { jobId, ...progress }),
+      progress: (progress) => askAgain(() => sendMessage('capture.progress', { jobId, ...progress })),
       keepPicture: async (address, picture) => {
-        await sendMessage('capture.picture', { jobId, address, picture: await dataAddress(picture) });
+        const handed = { jobId, address, picture: await dataAddress(picture) };
+        await askAgain(() => sendMessage('capture.picture', handed));
       },
       shoot: async (shot) => {
         const request = { jobId, index, ...shot };

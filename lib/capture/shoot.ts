@@ -8,6 +8,17 @@ const LOOK_AGAIN_MS = 500;
 /** A worker that has died is started again by the next message; more deaths than these are no accident. */
 const MAX_DEATHS = 3;
 
+/** Asks again when the worker has died meanwhile; the message starts another one. */
+export async function askAgain<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let deaths = 0; ; deaths += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (errorCodeOf(error) !== 'unexpected' || deaths >= MAX_DEATHS) throw error;
+    }
+  }
+}
+
 interface ShootDeps {
   ask: (request: ShotRequest) => Promise<ShotOutcome>;
   /** Tells the user that the walk waits for them to come back. */

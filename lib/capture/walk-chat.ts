@@ -5,6 +5,7 @@ import { formatIso } from '../shared/time.ts';
 import { ChatFrames } from './chat-frames.ts';
 import { ChatList } from './chat-list.ts';
 import { ChatPictures } from './chat-pictures.ts';
+import { ChatReport } from './chat-report.ts';
 import { Conversation, type Gathered, type ReadLine } from './gathered.ts';
 import { nextPaint } from './settle.ts';
 import type { ChatProgress, StepLog, Walk, WalkDeps } from './types.ts';
@@ -14,9 +15,6 @@ import { viewOf } from './walk-page.ts';
 const TRIES = 3;
 /** A list that never ends is left here, and the capture says so. */
 const MAX_LOOKS = 8000;
-const PROGRESS_EVERY_MS = 250;
-/** So much is lost at most when the page goes away in the middle. */
-const NOTED_EVERY_MS = 3000;
 
 export interface ChatWalkDeps extends WalkDeps {
   chat: OpenChat;
@@ -42,15 +40,12 @@ class ChatWalk {
   private readonly known = new Conversation();
   private readonly frames: ChatFrames;
   private readonly pictures: ChatPictures;
+  private readonly report: ChatReport;
   private readonly gaps = new Set<CaptureGap>(['framesOnly']);
   private readonly deps: ChatWalkDeps;
   private readonly log: StepLog;
-  private stopAsked = false;
-  private failure: unknown = null;
   /** What the last look has read, oldest first. */
   private lines: readonly ReadLine[] = [];
-  private notedAt = Number.NEGATIVE_INFINITY;
-  private toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: ChatWalkDeps, log: StepLog) {
     this.deps = deps;
@@ -58,6 +53,7 @@ class ChatWalk {
     this.list = new ChatList(deps.chat);
     this.frames = new ChatFrames(this.list, deps);
     this.pictures = new ChatPictures(deps.keepPicture);
+    this.report = new ChatReport(deps.progress);
   }
 
   async run(): Promise<Walk> {
@@ -77,9 +73,9 @@ class ChatWalk {
     let moved = 0;
     for (let looks = 1; ; looks += 1) {
       await this.look(moved);
-      this.tell();
+      this.report.tell(this.known.messages, () => this.soFar(false));
       if (this.isChosenReached()) return 'chosen';
-      if (this.stopAsked) return 'stopped';
+      if (this.report.stopAsked) return 'stopped';
       if (looks >= MAX_LOOKS) return 'tooLong';
       moved = await this.goUp();
       if (moved === 0) {
@@ -142,27 +138,8 @@ class ChatWalk {
     await this.pictures.keep(lines.map((line, index) => ({ line, gathered: placed[index] as Gathered })));
   }
 
-  /** Tells how far it is without waiting; an answer counts from the next look on. */
-  private tell(): void {
-    if (this.failure !== null) throw this.failure;
-    if (performance.now() - this.toldAt < PROGRESS_EVERY_MS) return;
-    this.toldAt = performance.now();
-    const { messages } = this.known;
-    const reached = messages.find(({ message }) => message.at !== null)?.message.at ?? null;
-    const isDue = this.toldAt - this.notedAt > NOTED_EVERY_MS;
-    if (isDue) this.notedAt = this.toldAt;
-    this.deps.progress({ messages: messages.length, reached, soFar: isDue ? this.soFar(false) : null }).then(
-      ({ stop }) => {
-        this.stopAsked ||= stop;
-      },
-      (error: unknown) => {
-        this.failure = error ?? new Error('The capture was cancelled');
-      },
-    );
-  }
-
   private result(ending: Ending): Walk {
-    if (this.failure !== null) throw this.failure;
+    this.report.throwIfEnded();
     const { messages } = this.known;
     const breaks = messages.filter(({ gapBefore }) => gapBefore).length;
     this.addGaps(ending, breaks);

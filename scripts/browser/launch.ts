@@ -23,6 +23,8 @@ const QUIET_FLAGS = [
 export interface LaunchOptions {
   /** Value for `--host-resolver-rules`: sends the marketplaces' names to a server on this machine. */
   hostRules?: string;
+  /** The key of that server, as `practice/certificate.ts` names it: pages of it are trusted and their pictures cached as on real sites. */
+  trustedKey?: string;
   /** Show a window. */
   headed?: boolean;
   /** Language of the browser's own interface, which decides the language of ours. */
@@ -132,6 +134,7 @@ function flags(options: LaunchOptions, extension: string): string[] {
   const {
     headed,
     hostRules,
+    trustedKey,
     hideScrollbars,
     scale,
     language = 'zh-CN',
@@ -147,8 +150,13 @@ function flags(options: LaunchOptions, extension: string): string[] {
     `--load-extension=${extension}`,
     `--lang=${language}`,
     `--window-size=${viewport.width},${viewport.height + (headed ? 0 : 87)}`,
-    ...(hostRules ? [`--host-resolver-rules=${hostRules}`, '--ignore-certificate-errors'] : []),
+    ...(hostRules ? [`--host-resolver-rules=${hostRules}`, trust(trustedKey)] : []),
   ];
+}
+
+/** A browser that ignores every error caches nothing. */
+function trust(key: string | undefined): string {
+  return key ? `--ignore-certificate-errors-spki-list=${key}` : '--ignore-certificate-errors';
 }
 
 const DOWNLOAD_TIMEOUT_MS = 120_000;

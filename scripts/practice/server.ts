@@ -35,6 +35,8 @@ export interface PracticeServer {
   port: number;
   /** Value for Chromium's `--host-resolver-rules`. */
   hostRules: string;
+  /** Names the server's key, for a browser that is to trust it. */
+  trustedKey: string;
   urls: PracticeUrls;
   story: Story;
   refund: RefundBook;
@@ -60,6 +62,7 @@ export async function startPracticeServer(options: PracticeOptions = {}): Promis
   const port = await listen(server, options.port ?? 0);
   return {
     port,
+    trustedKey: certificate.keyDigest,
     hostRules: HOSTS.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(', '),
     urls: practiceUrls(story),
     story,

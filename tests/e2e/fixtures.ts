@@ -35,7 +35,12 @@ export const test = base.extend<Omit<Fixtures, 'browser'>>({
     await rm(folder, { recursive: true, force: true });
   },
   extension: async ({ server, launch, downloads }, use) => {
-    const extension = await launchExtension({ hostRules: server.hostRules, downloads, ...launch });
+    const extension = await launchExtension({
+      hostRules: server.hostRules,
+      trustedKey: server.trustedKey,
+      downloads,
+      ...launch,
+    });
     await use(extension);
     await extension.close();
   },

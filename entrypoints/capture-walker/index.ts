@@ -17,13 +17,14 @@ async function captureHere(): Promise<void> {
   findPageTools()?.cancelPick();
   hideToast();
   const { read, chat } = await pageReader();
-  const { jobId } = await sendMessage('capture.begin', snapshotPage(read));
+  const { jobId, canShootAreas } = await sendMessage('capture.begin', snapshotPage(read));
   let index = 0;
   try {
     const page = await capturePage({
       now: Date.now,
       read,
       chat: chat(),
+      canShootAreas,
       shoot: async (shot) => {
         const request = { jobId, index, ...shot };
         index += 1;

@@ -66,6 +66,7 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
     pass: count,
     messages: count,
     attempt: count,
+    area: z.object({ left: length, top: length, width: length, height: length }).optional(),
   }),
   'capture.finish': z.object({
     jobId: id,

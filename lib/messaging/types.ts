@@ -15,8 +15,18 @@ export interface ShotRequest {
   pass: number;
   /** Messages read so far, for a chat. */
   messages: number;
+  /** What to photograph instead of the screen; only where `capture.begin` was answered with `canShootAreas`. */
+  area?: Area | undefined;
   /** 1 for the first picture of this screen, 2 when it has to be taken again … */
   attempt: number;
+}
+
+/** A part of the page in CSS pixels, from the page's upper left corner. */
+export interface Area {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
 }
 
 /** What became of a screenshot. Not kept: the screen was not finished, the page should ask again. */
@@ -60,7 +70,7 @@ export interface MessageMap {
   'page.report': { payload: { reading: Reading; url: string; title: string }; result: null };
   /** Lets the content script into the page of the sender, when it is one of ours. */
   'page.watch': { payload: Record<string, never>; result: null };
-  'capture.begin': { payload: PageSnapshot; result: { jobId: string } };
+  'capture.begin': { payload: PageSnapshot; result: { jobId: string; canShootAreas: boolean } };
   'capture.shot': { payload: ShotRequest; result: ShotOutcome };
   'capture.finish': { payload: CaptureFinish; result: CaptureNews };
   /** The page is not in front; the walk goes on when it is again. */

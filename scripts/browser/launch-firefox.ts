@@ -6,7 +6,7 @@ import { createTranslate } from '../../lib/i18n/index.ts';
 import { openBidi } from './firefox/bidi.ts';
 import { type FirefoxPage, firefoxPage } from './firefox/page.ts';
 import { startFirefox } from './firefox/process.ts';
-import { type FirefoxWindow, findWindow } from './firefox/window.ts';
+import { type FirefoxWindow, findWindow, widgetName } from './firefox/window.ts';
 import type { UsersBrowser } from './journey.ts';
 import { type PopupPage, popupOver } from './popup.ts';
 import { openTunnel } from './tunnel.ts';
@@ -30,6 +30,8 @@ export interface FirefoxExtension extends UsersBrowser<FirefoxPage> {
   tab: FirefoxPage;
   /** Opens a page of the extension in a tab behind the others, e.g. `sidepanel.html?tabId=3`. */
   openView: (path: string) => Promise<FirefoxPage>;
+  /** Does the sidebar show the extension's panel? */
+  isPanelOpen: () => Promise<boolean>;
   close: () => Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function launchFirefox({ port, downloads, headed }: FirefoxOptions)
       t: createTranslate('en'),
       openView,
       worker: async () => worker,
+      isPanelOpen: async () => (await window.sidebar())?.startsWith(widgetName(id)) ?? false,
       clickToolbar: (page) => openPopup(window, id, page),
       nextDownload: () => nextDownload(downloads),
       close: async () => {
@@ -97,12 +100,15 @@ function preferences(port: number, downloads: string): Record<string, string | n
 async function openPopup(window: FirefoxWindow, extensionId: string, page: FirefoxPage): Promise<PopupPage> {
   await page.bringToFront();
   await window.pressButton(extensionId);
-  await waitFor(async () => (await window.isPopupOpen()) || undefined, 'The popup did not open');
+  await waitFor(async () => (await window.popupState()) === 'ready' || undefined, 'The popup did not open');
   return popupOver({
     evaluate: window.inPopup,
     press: window.clickInPopup,
     screenshot: page.screenshot,
-    close: window.closePopup,
+    close: async () => {
+      await window.closePopup();
+      await waitFor(async () => (await window.popupState()) === 'closed' || undefined, 'The popup did not close');
+    },
   });
 }
 

@@ -1,6 +1,10 @@
 /** A page or worker of the extension, in which a function can be run. */
 export interface ExtensionContext {
-  evaluate: <Value>(run: () => Value | Promise<Value>) => Promise<Value>;
+  /** Only the function's text goes there; argument and result are plain data. */
+  evaluate: <Value, Argument = void>(
+    run: (argument: Argument) => Value | Promise<Value>,
+    argument?: Argument,
+  ) => Promise<Value>;
 }
 
 /** What tests and the demo look at in the extension's own database. */

@@ -7,10 +7,10 @@ export interface BidiSession {
    * Runs a function in a page, or in the browser's own window, and waits for what it returns. Both ways go through JSON; the
    * function stands alone, only its text is sent.
    */
-  run: <Value, Args extends unknown[]>(
+  run: <Value, Argument = void>(
     context: string,
-    page: (...args: Args) => Value | Promise<Value>,
-    ...args: Args
+    page: (argument: Argument) => Value | Promise<Value>,
+    argument?: Argument,
   ) => Promise<Value>;
 }
 
@@ -20,8 +20,8 @@ export async function openBidi(address: string): Promise<BidiSession> {
   await send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
   return {
     send,
-    run: async (context, page, ...args) => {
-      const expression = `(async () => JSON.stringify(await (${page})(...${JSON.stringify(args)})))()`;
+    run: async (context, page, argument) => {
+      const expression = `(async () => JSON.stringify(await (${page})(${JSON.stringify(argument)})))()`;
       const { type, result, exceptionDetails } = await send('script.evaluate', {
         expression,
         target: { context },

@@ -1,15 +1,11 @@
 import { Buffer } from 'node:buffer';
+import type { ExtensionContext } from '../store.ts';
 import { waitFor } from '../wait.ts';
 import type { BidiSession } from './bidi.ts';
 
 /** A tab of Firefox. */
-export interface FirefoxPage {
+export interface FirefoxPage extends ExtensionContext {
   goto: (url: string) => Promise<void>;
-  /** Runs a function in the page; only its text goes there, arguments and result through JSON. */
-  evaluate: <Value, Args extends unknown[]>(
-    run: (...args: Args) => Value | Promise<Value>,
-    ...args: Args
-  ) => Promise<Value>;
   /** Waits until the page shows `text`. */
   waitForText: (text: string) => Promise<void>;
   screenshot: () => Promise<Buffer>;
@@ -21,7 +17,7 @@ export interface FirefoxPage {
 export function firefoxPage({ send, run }: BidiSession, context: string): FirefoxPage {
   return {
     goto: (url) => send('browsingContext.navigate', { context, url, wait: 'complete' }),
-    evaluate: (page, ...args) => run(context, page, ...args),
+    evaluate: (page, argument) => run(context, page, argument),
     waitForText: async (text) => {
       const isShown = () => run(context, (words) => document.body?.innerText.includes(words) ?? false, text);
       await waitFor(async () => (await isShown()) || undefined, `No “${text}”`);

@@ -4,6 +4,8 @@ import type { BidiSession } from './bidi.ts';
 declare const WebExtensionPolicy: { getByID: (id: string) => { mozExtensionHostname: string } | null };
 declare const CustomizableUI: { addWidgetToArea: (widget: string, area: string) => void };
 
+declare const SidebarController: { isOpen: boolean; currentID: string };
+
 /** Firefox's own window around the pages: where toolbar buttons and popups are, out of a page's reach. */
 export interface FirefoxWindow {
   /** Host of the extension's pages (moz-extension://…), new in every profile. */
@@ -14,8 +16,11 @@ export interface FirefoxWindow {
   inPopup: <Value>(expression: string) => Promise<Value>;
   /** Clicks with the mouse at a point of the popup. */
   clickInPopup: (point: Point) => Promise<void>;
-  isPopupOpen: () => Promise<boolean>;
+  /** `ready`: its page is loaded. */
+  popupState: () => Promise<'closed' | 'loading' | 'ready'>;
   closePopup: () => Promise<void>;
+  /** What the sidebar shows: a name that begins with the extension's, or null. */
+  sidebar: () => Promise<string | null>;
 }
 
 /** Finds the window of a session that may reach it (`--remote-allow-system-access`). */
@@ -23,31 +28,39 @@ export async function findWindow({ send, run }: BidiSession): Promise<FirefoxWin
   const { contexts } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const window: string = contexts[0].context;
   const ask = async (task: PopupTask) => {
-    const { value, error } = await run(
-      window,
-      askPopup,
-      task,
-      `data:,(${encodeURIComponent(String(answerInPopup))})()`,
-    );
+    const script = `data:,(${encodeURIComponent(String(answerInPopup))})()`;
+    const { value, error } = await run(window, askPopup, { task, script });
     if (error !== undefined) throw new Error(error);
     return value;
   };
   return {
     hostOf: (extensionId) =>
       run(window, (id) => WebExtensionPolicy.getByID(id)?.mozExtensionHostname ?? '', extensionId),
-    pressButton: (extensionId) => run(window, pressButton, extensionId.replaceAll(/[@.]/g, '_')),
+    pressButton: (extensionId) => run(window, pressButton, widgetName(extensionId)),
     inPopup: async <Value>(expression: string) => {
       const value = await ask({ expression });
       return (value === undefined ? undefined : JSON.parse(value)) as Value;
     },
     clickInPopup: async (point) => void (await ask({ point })),
-    isPopupOpen: () => run(window, () => document.querySelector('.webextension-popup-browser') !== null),
+    popupState: () =>
+      run(window, () => {
+        const popup = document.querySelector<PopupBrowser>('.webextension-popup-browser');
+        if (!popup) return 'closed';
+        const isLoaded = popup.currentURI.schemeIs('moz-extension') && !popup.webProgress.isLoadingDocument;
+        return isLoaded ? 'ready' : 'loading';
+      }),
     closePopup: () =>
       run(window, () => {
         const panel = document.querySelector('.webextension-popup-browser')?.closest('panel');
         (panel as unknown as { hidePopup: () => void } | undefined)?.hidePopup();
       }),
+    sidebar: () => run(window, () => (SidebarController.isOpen ? SidebarController.currentID : null)),
   };
+}
+
+/** How Firefox names what belongs to an extension. */
+export function widgetName(extensionId: string): string {
+  return extensionId.replaceAll(/[^\w-]/g, '_');
 }
 
 function pressButton(name: string): void {
@@ -74,6 +87,8 @@ interface PopupReply {
 
 type Listener = (message: { data: PopupReply }) => void;
 interface PopupBrowser extends Element {
+  currentURI: { schemeIs: (scheme: string) => boolean };
+  webProgress: { isLoadingDocument: boolean };
   messageManager?: {
     addMessageListener: (name: string, listener: Listener) => void;
     removeMessageListener: (name: string, listener: Listener) => void;
@@ -83,11 +98,14 @@ interface PopupBrowser extends Element {
 }
 
 /** Runs in Firefox's window. The popup is in another process, which the protocol does not reach; a frame script does. */
-function askPopup(task: PopupTask, script: string): Promise<PopupReply> {
+function askPopup({ task, script }: { task: PopupTask; script: string }): Promise<PopupReply> {
   const manager = document.querySelector<PopupBrowser>('.webextension-popup-browser')?.messageManager;
   if (!manager) throw new Error('No popup is open');
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    // A popup that closes takes its answer with it.
+    const timer = setTimeout(() => reject(new Error('The popup does not answer')), 5000);
     const listener: Listener = ({ data }) => {
+      clearTimeout(timer);
       manager.removeMessageListener('popup:reply', listener);
       resolve(data);
     };

@@ -6,6 +6,7 @@ import { type FirefoxExtension, launchFirefox } from '../../scripts/browser/laun
 import { readStore } from '../../scripts/browser/store.ts';
 import { test as base, expect } from './fixtures.ts';
 import { inspectPicture, storedCaptures } from './in-extension.ts';
+import { pageState } from './in-page.ts';
 
 const VERIFY = fileURLToPath(new URL('../../scripts/verify.ts', import.meta.url));
 
@@ -18,15 +19,6 @@ const test = base.extend<{ firefox: FirefoxExtension }>({
   },
 });
 test.skip(findFirefox() === null, 'There is no Firefox here; FIREFOX_PATH names one.');
-
-/** What a capture could leave changed: scrolling, focus, and the style of every element. */
-function stateOf() {
-  return {
-    scrollY,
-    focused: document.activeElement?.tagName,
-    styles: Array.from(document.querySelectorAll('*'), (element) => element.getAttribute('style')).join('\n'),
-  };
-}
 
 test('Firefox does the main job: stage, order, refund, chat, and a bundle that others can check', async ({
   server,
@@ -77,10 +69,10 @@ test('a long page is one picture in Firefox, whole, with its header once, and no
   const { tab } = firefox;
   await tab.goto(server.urls.product);
   await tab.evaluate(() => scrollTo(0, 700));
-  const before = await tab.evaluate(stateOf);
+  const before = await tab.evaluate(pageState);
   const popup = await captureFromToolbar(firefox, tab);
   await popup.close();
-  expect(await tab.evaluate(stateOf)).toEqual(before);
+  expect(await tab.evaluate(pageState)).toEqual(before);
 
   const view = await firefox.openView('cases.html');
   const [capture] = await storedCaptures(view);
@@ -95,6 +87,39 @@ test('a long page is one picture in Firefox, whole, with its header once, and no
   expect(size.height).toBeGreaterThan(3 * size.screen);
   const picture = await inspectPicture(view, pictures[0]?.id ?? '', { height: 40, step: size.screen });
   expect(picture).toEqual({ width: size.width, height: size.height, repeats: 0 });
+});
+
+test('a page too long for one picture is drawn in the fewest areas, to its last row', async ({ server, firefox }) => {
+  const { tab } = firefox;
+  await tab.goto(server.urls.product);
+  const height = 48_000;
+  await tab.evaluate((px) => {
+    document.body.style.height = `${px}px`;
+    document.body.style.margin = '0';
+  }, height);
+  const popup = await captureFromToolbar(firefox, tab);
+  await popup.close();
+  const view = await firefox.openView('cases.html');
+  const [capture] = await storedCaptures(view);
+  const frames = capture?.artifacts.filter(({ role }) => role === 'frame') ?? [];
+  expect(frames).toHaveLength(2);
+  const whole = capture?.artifacts.filter(({ role }) => role === 'fullPage') ?? [];
+  const total = await tab.evaluate(() => document.documentElement.scrollHeight);
+  const sizes = [];
+  for (const { id } of whole) sizes.push(await inspectPicture(view, id, { height: 1, step: total }));
+  expect(sizes.reduce((sum, { height }) => sum + height, 0)).toBe(total);
+});
+
+test('a page that takes away what has left the window is walked screen by screen', async ({ server, firefox }) => {
+  const { tab } = firefox;
+  const section =
+    '<section style="content-visibility:auto;contain-intrinsic-size:1280px 800px;height:800px">一段</section>';
+  server.serve('https://www.taobao.com/skips', `<!doctype html><meta charset="utf-8">${section.repeat(6)}`);
+  await tab.goto('https://www.taobao.com/skips');
+  const popup = await captureFromToolbar(firefox, tab);
+  await popup.close();
+  const [capture] = await storedCaptures(await firefox.openView('cases.html'));
+  expect(capture?.artifacts.filter(({ role }) => role === 'frame').length).toBeGreaterThan(5);
 });
 
 test('a list that recycles its rows is walked screen by screen in Firefox, too', async ({ server, firefox }) => {

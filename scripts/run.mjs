@@ -12,8 +12,8 @@ const COMMANDS = {
   deadlines: { script: 'deadlines.ts' },
   verify: { script: 'verify.ts' },
   demo: { script: 'demo.ts', needsBrowser: true },
-  test: { script: 'test.ts', needsBrowser: true },
-  bench: { script: 'bench.ts', needsBrowser: true },
+  test: { script: 'test.ts', needsBrowser: true, usesFirefox: true },
+  bench: { script: 'bench.ts', needsBrowser: true, usesFirefox: true },
   shots: { script: 'shots.ts', needsBrowser: true },
   practice: { script: 'practice/serve.ts' },
 };
@@ -46,24 +46,42 @@ function installPackages() {
   writeFileSync(STAMP, lock);
 }
 
+function isDebianRoot() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+function installDebian(packages) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return (
+    run('apt-get', ['update', '-qq'], { env }) === 0 &&
+    run('apt-get', ['install', '-y', '-qq', ...packages], { env }) === 0
+  );
+}
+
 async function installBrowser() {
   const { findChromium } = await import('./browser/find-chromium.mjs');
   if (findChromium()) return;
-  const isDebianRoot = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!isDebianRoot) {
+  if (!isDebianRoot()) {
     note('没有找到 Chromium、Chrome 或 Edge。请安装其中一个，或用环境变量 CHROME_PATH 指明程序位置。');
     note('No Chromium, Chrome or Edge found. Install one, or set CHROME_PATH to its program file.');
     process.exit(2);
   }
   note('正在安装 Chromium 和中文字体（只需一次）… / Installing Chromium and fonts (once)…');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  if (
-    run('apt-get', ['update', '-qq'], { env }) !== 0 ||
-    run('apt-get', ['install', '-y', '-qq', ...DEBIAN_PACKAGES], { env }) !== 0
-  ) {
-    note(`安装失败，请手动运行：apt-get install ${DEBIAN_PACKAGES.join(' ')}`);
-    process.exit(2);
+  if (installDebian(DEBIAN_PACKAGES)) return;
+  note(`安装失败，请手动运行：apt-get install ${DEBIAN_PACKAGES.join(' ')}`);
+  process.exit(2);
+}
+
+/** Without Firefox everything runs but what is about Firefox; that is said, and no failure. */
+async function installFirefox() {
+  const { findFirefox } = await import('./browser/find-firefox.mjs');
+  if (findFirefox()) return;
+  if (isDebianRoot()) {
+    note('正在安装 Firefox（只需一次）… / Installing Firefox (once)…');
+    if (installDebian(['firefox-esr'])) return;
   }
+  note('没有找到 Firefox，跳过与它有关的部分。请安装，或用环境变量 FIREFOX_PATH 指明程序位置。');
+  note('No Firefox found, so what is about it is skipped. Install it, or set FIREFOX_PATH to its program file.');
 }
 
 const [name, ...args] = process.argv.slice(2);
@@ -74,6 +92,7 @@ if (!command) {
 }
 installPackages();
 if (command.needsBrowser) await installBrowser();
+if (command.usesFirefox) await installFirefox();
 const node = `${ROOT}node_modules/.bin/node`;
 const program = process.platform === 'win32' ? process.execPath : node;
 const { status, error } = spawnSync(program, [`${ROOT}scripts/${command.script}`, ...args], {

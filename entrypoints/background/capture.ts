@@ -6,8 +6,10 @@ import { createTranslate } from '../../lib/i18n/index.ts';
 import { contentScriptFor } from '../../lib/marketplaces/registry.ts';
 import type { CaptureNews } from '../../lib/messaging/types.ts';
 import { onWake, wakeAt } from '../../lib/platform/alarms.ts';
+import { canPictureAreas, takeAreaPicture } from '../../lib/platform/area-pictures.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { injectCapture, injectContentScript } from '../../lib/platform/capture-start.ts';
+import { keepAwake } from '../../lib/platform/keep-awake.ts';
 import { userLocale } from '../../lib/platform/locale.ts';
 import { copyPage } from '../../lib/platform/page-copy.ts';
 import { handleMessages, type Sender } from '../../lib/platform/receive.ts';
@@ -44,20 +46,24 @@ export function setUpCapture(db: DossierDb, owner: string): void {
       if (tab?.id !== undefined && script !== null) await injectContentScript(tab.id, script);
       return null;
     },
-    'capture.begin': (page, sender) => recorder.begin(requireTabId(sender), page),
+    'capture.begin': async (page, sender) => ({
+      canShootAreas: await canPictureAreas(sender.tab),
+      ...(await recorder.begin(requireTabId(sender), page)),
+    }),
     'capture.shot': (request, { tab }) => {
       if (!tab) throw new AppError('capture.pageGone');
       const known = recorder.pictureOf(request.jobId);
+      const { area } = request;
+      const take = ({ signal, paced }: { signal: AbortSignal; paced: boolean }) =>
+        area ? takeAreaPicture(tab, area, signal) : takeScreenshot(tab, signal, paced);
       // Without a pause, or the gesture that came with the message would be lost.
-      const shot = known
-        ? takeScreenshot(tab, known.signal, known.paced)
-        : recorder.adopt(request.jobId).then(({ signal, paced }) => takeScreenshot(tab, signal, paced));
+      const shot = known ? take(known) : recorder.adopt(request.jobId).then(take);
       return shot.then((screenshot) => recorder.keep(request, screenshot));
     },
     'capture.picture': (handed) => recorder.keepPicture(handed),
     'capture.progress': (progress) => recorder.noteProgress(progress),
     'capture.stop': ({ jobId }) => recorder.stop(jobId),
-    'capture.finish': (page) => recorder.finish(page).then(newsOf),
+    'capture.finish': (page) => keepAwake(recorder.finish(page)).then(newsOf),
     'capture.wait': ({ jobId }) => recorder.wait(jobId).then(() => null),
     'capture.abort': async ({ jobId, code }) => {
       const kept = await recorder.fail(jobId, code);

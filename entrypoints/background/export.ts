@@ -1,6 +1,8 @@
 import type { ExportOptions } from '../../lib/messaging/types.ts';
+import { keepAwake } from '../../lib/platform/keep-awake.ts';
 import { openOffscreenPage } from '../../lib/platform/offscreen.ts';
 import { handleMessages } from '../../lib/platform/receive.ts';
+import { reportUnexpected } from '../../lib/platform/report.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
 import { softwareInUse } from '../../lib/platform/software.ts';
 import { AppError, errorCodeOf } from '../../lib/shared/errors.ts';
@@ -29,7 +31,8 @@ async function startExport(db: DossierDb, caseId: string, options: ExportOptions
   try {
     const order = { jobId, caseId, options, software: softwareInUse() };
     if (import.meta.env.FIREFOX) {
-      (await hostHere(db)).start(order);
+      const host = await hostHere(db);
+      keepAwake(host.start(order)).catch(reportUnexpected);
     } else {
       await openOffscreenPage();
       await sendMessage('bundle.build', order);
@@ -42,10 +45,10 @@ async function startExport(db: DossierDb, caseId: string, options: ExportOptions
 }
 
 type ExportHost = ReturnType<typeof import('../../lib/platform/export-host.ts').createExportHost>;
-let host: Promise<ExportHost> | undefined;
+let ownHost: Promise<ExportHost> | undefined;
 
 /** Firefox has no offscreen page; its background page can do the work. Loaded at need, and only in its build. */
 function hostHere(db: DossierDb): Promise<ExportHost> {
-  host ??= import('../../lib/platform/export-host.ts').then(({ createExportHost }) => createExportHost(db));
-  return host;
+  ownHost ??= import('../../lib/platform/export-host.ts').then(({ createExportHost }) => createExportHost(db));
+  return ownHost;
 }

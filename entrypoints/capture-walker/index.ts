@@ -17,7 +17,7 @@ async function captureHere(): Promise<void> {
   findPageTools()?.cancelPick();
   hideToast();
   const { read, chat } = await pageReader();
-  const { jobId, plan } = await sendMessage('capture.begin', snapshotPage(read));
+  const { jobId, plan, canShootAreas } = await sendMessage('capture.begin', snapshotPage(read));
   let index = 0;
   try {
     const page = await capturePage({
@@ -25,6 +25,7 @@ async function captureHere(): Promise<void> {
       read,
       chat: chat(),
       plan,
+      canShootAreas,
       progress: (progress) => askAgain(() => sendMessage('capture.progress', { jobId, ...progress })),
       keepPicture: async (address, picture) => {
         const handed = { jobId, address, picture: await dataAddress(picture) };

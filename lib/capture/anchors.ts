@@ -6,8 +6,13 @@ const ROWS = [0.15, 0.5, 0.85];
 /** Rounding of layouts at odd zooms; less is no movement that anybody sees. */
 const TOLERANCE_PX = 2;
 
+/** Enough of a text to tell rows of a list from each other. */
+const MAX_WORDS = 200;
+const DRAWN = { contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true };
+
 interface Anchor {
   element: Element;
+  words: string;
   /** From the top of everything that is walked, CSS pixels. */
   offset: number;
 }
@@ -33,10 +38,22 @@ export class Anchors {
       for (const row of ROWS) {
         const element = document.elementFromPoint(left - frame.left + column * width, top - frame.top + row * height);
         if (element && isInFlow(element, this.scroller.element)) {
-          this.known.push({ element, offset: this.offsetOf(element) });
+          this.known.push({ element, words: wordsOf(element), offset: this.offsetOf(element) });
         }
       }
     }
+  }
+
+  /**
+   * Is all of it still drawn, and the same, where the page is not looked at? A page that takes away what has left the window
+   * (lists that recycle their rows, blocks that fade out) is not. What moves is compared with where it stands now.
+   */
+  areThere(): boolean {
+    return this.known.every((anchor) => {
+      const { element, words } = anchor;
+      anchor.offset = this.offsetOf(element);
+      return element.isConnected && element.checkVisibility(DRAWN) && wordsOf(element) === words;
+    });
   }
 
   /** Has anything moved since it was photographed? What the page has drawn anew cannot be compared. */
@@ -49,6 +66,11 @@ export class Anchors {
   private offsetOf(element: Element): number {
     return element.getBoundingClientRect().top + this.scroller.element.scrollTop;
   }
+}
+
+/** Without numbers: those of a countdown run on. */
+function wordsOf({ textContent }: Element): string {
+  return textContent.slice(0, MAX_WORDS).replaceAll(/\d/g, '');
 }
 
 /** Where a same-origin frame stands in the top window. */

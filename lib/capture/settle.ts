@@ -22,7 +22,8 @@ export async function nextPaint(): Promise<void> {
   await nextFrame();
 }
 
-function nextFrame(): Promise<void> {
+/** Waits for one animation frame. */
+export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, FRAME_PATIENCE_MS);
     requestAnimationFrame(() => {
@@ -33,26 +34,27 @@ function nextFrame(): Promise<void> {
 }
 
 /**
- * Waits until the pictures on the screen are loaded and decoded, lazy ones too.
+ * Waits until pictures are loaded and decoded, lazy ones too; those on the screen unless told otherwise.
  * @returns false when some were still missing after the patience ran out.
  */
-export async function picturesLoaded(): Promise<boolean> {
+export async function picturesLoaded(pictures = picturesInView): Promise<boolean> {
   const until = performance.now() + PICTURE_PATIENCE_MS;
-  while (picturesInView().some(isPending)) {
+  while (pictures().some(isPending)) {
     if (performance.now() > until) return false;
     await nextFrame();
   }
-  const inView = picturesInView();
-  await Promise.all(inView.map((image) => image.decode().catch(() => undefined))); // A broken picture is shown as broken.
+  const seen = pictures();
+  await Promise.all(seen.map((image) => image.decode().catch(() => undefined))); // A broken picture is shown as broken.
   // What has been decoded is drawn later: a picture seen for the first time is not on the screen before two frames.
-  if (inView.some((image) => !drawn.has(image))) await nextPaint();
-  for (const image of inView) drawn.add(image);
+  if (seen.some((image) => !drawn.has(image))) await nextPaint();
+  for (const image of seen) drawn.add(image);
   return true;
 }
 
 const drawn = new WeakSet<HTMLImageElement>();
 
-function picturesInView(): HTMLImageElement[] {
+/** The pictures that the window shows now, in same-origin frames too. */
+export function picturesInView(): HTMLImageElement[] {
   return pageDocuments(document)
     .flatMap((part) => Array.from(part.images))
     .filter((image) => {

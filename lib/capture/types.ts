@@ -5,8 +5,8 @@ import type { ChatMessage, IsoTime, Reading } from '../marketplaces/types.ts';
 import type { ShotRequest } from '../messaging/types.ts';
 import { formatIso } from '../shared/time.ts';
 
-/** One screen, as the walk sees it. */
-export type Shot = Pick<ShotRequest, 'scrollTop' | 'expectedShots' | 'messages' | 'view' | 'pass'>;
+/** One screen, or one area of the page, as the walk sees it. */
+export type Shot = Pick<ShotRequest, 'scrollTop' | 'expectedShots' | 'messages' | 'view' | 'pass' | 'area'>;
 
 /** What a walk over the page may ask for; the outside decides and stores. */
 export interface WalkDeps {
@@ -15,6 +15,8 @@ export interface WalkDeps {
    * was cancelled or cannot go on.
    */
   shoot: (shot: Shot) => Promise<boolean>;
+  /** `shoot` can take an `area` of the page instead of the screen, seen or not. */
+  canShootAreas: boolean;
   /** Reads the page as it is now. */
   read: () => Reading;
   now: () => number;

@@ -7,27 +7,33 @@ import { type Restore, rememberScroll, unpin } from './page-state.ts';
 import { type Scroller, scrollToTop } from './scroller.ts';
 import { nextPaint, settled } from './settle.ts';
 import type { StepLog, Walk, WalkDeps } from './types.ts';
+import { walkWhole } from './walk-whole.ts';
 
 /** Longer pages are cut here, and the capture says so. */
-const MAX_SCREENS = 100;
+export const MAX_SCREENS = 100;
 /** So often a page that scrolls back by itself is scrolled again. */
 const MAX_SCROLLS = 3;
 /** Snapping and rounding put a page this far from where it was asked to be. */
 const NEAR_PX = 2;
 
 /**
- * Photographs a page screen by screen from top to bottom and puts it back exactly as it was, also when it fails or is
- * cancelled on the way.
+ * Photographs a page from top to bottom and puts it back exactly as it was, also when it fails or is cancelled on the way:
+ * as a whole where browser and page allow it, else screen by screen.
  * @param scroller what scrolls, or null for a page on one screen.
  */
 export async function walkPage(scroller: Scroller | null, deps: WalkDeps, log: StepLog): Promise<Walk> {
   const goOn = pauseEndless(document);
   try {
-    const walk = await (scroller ? walkDown(scroller, deps, log) : oneScreen(deps, log));
+    const walk = await (scroller ? walkScroller(scroller, deps, log) : oneScreen(deps, log));
     return { ...walk, gaps: [...walk.gaps, ...hiddenParts(scroller)] };
   } finally {
     goOn();
   }
+}
+
+async function walkScroller(scroller: Scroller, deps: WalkDeps, log: StepLog): Promise<Walk> {
+  const whole = deps.canShootAreas && scroller.kind === 'window' ? await walkWhole(scroller, deps, log) : null;
+  return whole ?? walkDown(scroller, deps, log);
 }
 
 async function oneScreen(deps: WalkDeps, log: StepLog): Promise<Walk> {

@@ -73,6 +73,7 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
     pass: count,
     messages: count,
     attempt: count,
+    area: z.object({ left: length, top: length, width: length, height: length }).optional(),
   }),
   'capture.picture': z.object({ jobId: id, address, picture: pictureData }),
   'capture.progress': z.object({

@@ -16,8 +16,18 @@ export interface ShotRequest {
   pass: number;
   /** Messages read so far, for a chat. */
   messages: number;
+  /** What to photograph instead of the screen; only where `capture.begin` was answered with `canShootAreas`. */
+  area?: Area | undefined;
   /** 1 for the first picture of this screen, 2 when it has to be taken again … */
   attempt: number;
+}
+
+/** A part of the page in CSS pixels, from the page's upper left corner. */
+export interface Area {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
 }
 
 /** What became of a screenshot. Not kept: the screen was not finished, the page should ask again. */
@@ -69,7 +79,7 @@ export interface MessageMap {
   'page.report': { payload: { reading: Reading; url: string; title: string }; result: null };
   /** Lets the content script into the page of the sender, when it is one of ours. */
   'page.watch': { payload: Record<string, never>; result: null };
-  'capture.begin': { payload: PageSnapshot; result: { jobId: string; plan: ChatPlan } };
+  'capture.begin': { payload: PageSnapshot; result: { jobId: string; plan: ChatPlan; canShootAreas: boolean } };
   'capture.shot': { payload: ShotRequest; result: ShotOutcome };
   'capture.picture': { payload: HandedPicture; result: null };
   /** How far the reading of a chat is; the answer says whether the user has had enough. */

@@ -10,7 +10,8 @@ import { saveFile } from './save-file.ts';
 export function createExportHost(db: DossierDb) {
   const running = new Map<string, AbortController>();
   return {
-    start({ jobId, caseId, options, software }: BundleOrder): void {
+    /** Resolves when the export has ended, however; its record says how. */
+    async start({ jobId, caseId, options, software }: BundleOrder): Promise<void> {
       const cancel = new AbortController();
       running.set(jobId, cancel);
       const request = { caseId, options, createdAt: Date.now(), software };
@@ -23,7 +24,8 @@ export function createExportHost(db: DossierDb) {
         save: saveFile,
         report: reportUnexpected,
       };
-      void runExportJob(jobId, request, deps).finally(() => running.delete(jobId));
+      await runExportJob(jobId, request, deps);
+      running.delete(jobId);
     },
     cancel(jobId: string): void {
       running.get(jobId)?.abort(new AppError('cancelled'));

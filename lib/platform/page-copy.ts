@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { CaptureGap } from '../evidence/types.ts';
+import { isAllowed } from './permissions.ts';
 
 /**
  * A copy of the page as MHTML, when the browser has it and the user has allowed it. The file behind the Blob can vanish
@@ -7,8 +8,7 @@ import type { CaptureGap } from '../evidence/types.ts';
  * @returns the copy, or why there is none.
  */
 export async function copyPage(tabId: number): Promise<Blob | CaptureGap> {
-  const allowed = await browser.permissions.contains({ permissions: ['pageCapture'] });
-  if (!allowed || !browser.pageCapture) return 'pageCopyNotAllowed';
+  if (!(await isAllowed('pageCopy')) || !browser.pageCapture) return 'pageCopyNotAllowed';
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const bytes = await browser.pageCapture
       .saveAsMHTML({ tabId })

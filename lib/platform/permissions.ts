@@ -1,17 +1,28 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 
 /** What the user may allow on top, each asked for where it is needed. */
 export type Extra = 'screenshotsFromPanel' | 'pageCopy' | 'notifications';
 
-const REQUESTS = {
+interface Request {
+  origins?: string[];
+  permissions?: Browser.runtime.ManifestOptionalPermission[];
+}
+
+const REQUESTS: Record<Extra, Request> = {
   screenshotsFromPanel: { origins: ['<all_urls>'] },
-  pageCopy: { permissions: ['pageCapture' as const] },
-  notifications: { permissions: ['notifications' as const] },
+  pageCopy: { permissions: ['pageCapture'] },
+  notifications: { permissions: ['notifications'] },
 };
 
-/** Has the user allowed it? */
-export function isAllowed(extra: Extra): Promise<boolean> {
-  return browser.permissions.contains(REQUESTS[extra]);
+/** Is it there to be asked for? Firefox has no page copies, and refuses even the question. */
+export function isOffered(extra: Extra): boolean {
+  const named = browser.runtime.getManifest().optional_permissions ?? [];
+  return (REQUESTS[extra].permissions ?? []).every((permission) => named.includes(permission));
+}
+
+/** Has the user allowed it? Never where the browser does not have it. */
+export async function isAllowed(extra: Extra): Promise<boolean> {
+  return isOffered(extra) && browser.permissions.contains(REQUESTS[extra]);
 }
 
 /** Asks the user; must be called directly in the handler of a click. */

@@ -7,9 +7,9 @@ const HALF_WINDOW_MS = 502;
 const QUOTA_ERROR = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/;
 const NOT_ALLOWED = /activeTab|permission|cannot (?:access|be)|chrome:|not allowed/i;
 const MAX_REFUSALS = 30;
-const PNG = { format: 'png' } as const;
+export const PNG = { format: 'png' } as const;
 /** Cheap: only good for telling whether two looks at the screen are the same. */
-const LOOK = { format: 'jpeg', quality: 1 } as const;
+export const LOOK = { format: 'jpeg', quality: 1 } as const;
 
 /**
  * A picture of what the tab in front of a window shows.
@@ -58,13 +58,20 @@ async function takePaced(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Sc
   return { picture: blobOf(picture), look: picture, isStill: true, paced: true };
 }
 
-async function blobOf(picture: string | null): Promise<Blob> {
+/** The bytes of a picture that came as a data address. */
+export async function blobOf(picture: string | null): Promise<Blob> {
   if (picture === null) throw new AppError('unexpected', 'The browser refused a screenshot late');
   return (await fetch(picture)).blob();
 }
 
-/** The picture as a data address; null when the quota refused it. */
-async function capture(windowId: number, options: typeof PNG | typeof LOOK): Promise<string | null> {
+/** How a picture is asked for. `rect` is Firefox's: any part of the page, in CSS pixels, seen or not. */
+type PictureOptions = (typeof PNG | typeof LOOK) & { rect?: { x: number; y: number; width: number; height: number } };
+
+/**
+ * The picture of a window as a data address; null when the quota refused it.
+ * @throws AppError capture.noGrant; what the browser throws at options that it does not know.
+ */
+export async function capture(windowId: number, options: PictureOptions): Promise<string | null> {
   try {
     return await browser.tabs.captureVisibleTab(windowId, options);
   } catch (error) {
@@ -75,7 +82,7 @@ async function capture(windowId: number, options: typeof PNG | typeof LOOK): Pro
 }
 
 /** The browser takes whatever is in front, so a picture counts only if the tab still is. */
-async function requireInFront({ id = -1, windowId }: Browser.tabs.Tab): Promise<void> {
+export async function requireInFront({ id = -1, windowId }: Browser.tabs.Tab): Promise<void> {
   const now = await browser.tabs.get(id).catch(() => null);
   if (!now) throw new AppError('capture.pageGone');
   if (!now.active || now.windowId !== windowId) throw new AppError('capture.tabHidden');

@@ -1,13 +1,20 @@
-import type { Page } from '@playwright/test';
-import type { ExtensionBrowser } from './launch.ts';
+import type { Translate } from '../../lib/i18n/index.ts';
 import type { PopupPage } from './popup.ts';
-import { readStore } from './store.ts';
+import { type ExtensionContext, readStore } from './store.ts';
 import { waitFor } from './wait.ts';
 
 const CAPTURE_TIMEOUT_MS = 120_000;
 
+/** A browser with the extension, whichever it is, as far as the user's way goes through it. */
+export interface UsersBrowser<Tab> {
+  t: Translate;
+  worker: () => Promise<ExtensionContext>;
+  clickToolbar: (tab: Tab) => Promise<PopupPage>;
+  nextDownload: () => Promise<string>;
+}
+
 /** What a user does on a page: click the toolbar button, press “capture this page”, wait until it is kept. Returns the open popup. */
-export async function captureFromToolbar(browser: ExtensionBrowser, page: Page): Promise<PopupPage> {
+export async function captureFromToolbar<Tab>(browser: UsersBrowser<Tab>, page: Tab): Promise<PopupPage> {
   const before = await readStore(await browser.worker());
   const popup = await browser.clickToolbar(page);
   await popup.click(browser.t('capture.start'));
@@ -16,7 +23,11 @@ export async function captureFromToolbar(browser: ExtensionBrowser, page: Page):
 }
 
 /** Waits until the store holds `captures` captures. Throws when a job that is newer than `known` jobs ends without one. */
-export async function waitForCapture(browser: ExtensionBrowser, captures: number, known: number): Promise<void> {
+export async function waitForCapture(
+  browser: Pick<UsersBrowser<never>, 'worker'>,
+  captures: number,
+  known: number,
+): Promise<void> {
   await waitFor(
     async () => {
       const store = await readStore(await browser.worker());
@@ -30,9 +41,9 @@ export async function waitForCapture(browser: ExtensionBrowser, captures: number
 }
 
 /** What a user does to get a bundle: toolbar button, “export bundle”, “build the bundle”. Returns the path of the saved file. */
-export async function exportFromToolbar(
-  browser: ExtensionBrowser,
-  page: Page,
+export async function exportFromToolbar<Tab>(
+  browser: UsersBrowser<Tab>,
+  page: Tab,
   onStep: (step: 'form' | 'running' | 'done', popup: PopupPage) => Promise<void> = async () => undefined,
 ): Promise<string> {
   const popup = await browser.clickToolbar(page);

@@ -33,15 +33,39 @@ export async function openPopup(cdp: CDPSession, extensionId: string, page: Page
 
 async function attach(cdp: CDPSession, targetId: string): Promise<PopupPage> {
   const send = await connect(cdp, targetId);
-  const evaluate = async <Value>(expression: string): Promise<Value> => {
-    const { result, exceptionDetails } = await send('Runtime.evaluate', {
-      expression,
-      returnByValue: true,
-      awaitPromise: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  };
+  return popupOver({
+    evaluate: async (expression) => {
+      const { result, exceptionDetails } = await send('Runtime.evaluate', {
+        expression,
+        returnByValue: true,
+        awaitPromise: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+    press: async (point) => {
+      for (const type of ['mousePressed', 'mouseReleased']) {
+        await send('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 });
+      }
+    },
+    screenshot: async () => {
+      const { data } = await send('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
+    },
+    close: async () => {
+      await cdp.send('Target.closeTarget', { targetId });
+    },
+  });
+}
+
+/** What a browser can do with a popup. */
+export interface PopupChannel extends Pick<PopupPage, 'evaluate' | 'screenshot' | 'close'> {
+  /** Clicks with the mouse. */
+  press: (point: Point) => Promise<void>;
+}
+
+/** A popup that a browser can evaluate in and press on. */
+export function popupOver({ evaluate, press, screenshot, close }: PopupChannel): PopupPage {
   const waitForText = async (text: string, timeoutMs?: number) => {
     const words = JSON.stringify(text);
     await waitFor(
@@ -53,19 +77,10 @@ async function attach(cdp: CDPSession, targetId: string): Promise<PopupPage> {
   const click = async (text: string, selector = 'button, a, summary, label') => {
     await waitFor(async () => {
       const place = await restingPlace(() => evaluate<Point | undefined>(findPlace(selector, text)), text);
-      for (const type of ['mousePressed', 'mouseReleased']) {
-        await send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 });
-      }
+      await press(place);
       // Something may have come above it at the last moment. A popup that is gone has got its click.
       return (await evaluate<boolean>('window.wasHit').catch(() => true)) || undefined;
     }, `No click reached: ${text}`);
-  };
-  const screenshot = async () => {
-    const { data } = await send('Page.captureScreenshot', { format: 'png' });
-    return Buffer.from(data, 'base64');
-  };
-  const close = async () => {
-    await cdp.send('Target.closeTarget', { targetId });
   };
   return { evaluate, waitForText, click, screenshot, close };
 }
@@ -81,6 +96,7 @@ async function restingPlace(find: () => Promise<Point | undefined>, text: string
   }, `Nothing to click: ${text}`);
 }
 
+/** A place in the popup, in CSS pixels. */
 interface Point {
   x: number;
   y: number;

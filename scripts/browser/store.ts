@@ -1,4 +1,11 @@
-import type { Worker } from '@playwright/test';
+/** A page or worker of the extension, in which a function can be run. */
+export interface ExtensionContext {
+  /** Only the function's text goes there; argument and result are plain data. */
+  evaluate: <Value, Argument = void>(
+    run: (argument: Argument) => Value | Promise<Value>,
+    argument?: Argument,
+  ) => Promise<Value>;
+}
 
 /** What tests and the demo look at in the extension's own database. */
 export interface StoreCounts {
@@ -10,8 +17,8 @@ export interface StoreCounts {
   jobs: { kind: string; state: string; errorCode: string | null }[];
 }
 
-/** Reads the extension's database through its worker, without the extension's code. */
-export function readStore(worker: Worker): Promise<StoreCounts> {
+/** Reads the extension's database through its worker or a page of it, without the extension's code. */
+export function readStore(worker: ExtensionContext): Promise<StoreCounts> {
   return worker.evaluate(async () => {
     const open = <Value>(request: IDBRequest<Value>) =>
       new Promise<Value>((resolve, reject) => {

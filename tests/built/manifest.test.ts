@@ -153,8 +153,13 @@ describe.skipIf(!isBuilt('firefox'))('the manifest for Firefox', () => {
         },
         "browser_specific_settings": {
           "gecko": {
+            "data_collection_permissions": {
+              "required": [
+                "none",
+              ],
+            },
             "id": "dispute-dossier@example.org",
-            "strict_min_version": "128.0",
+            "strict_min_version": "140.0",
           },
         },
         "commands": {
@@ -218,7 +223,8 @@ describe.skipIf(!isBuilt('firefox'))('the manifest for Firefox', () => {
         ],
         "sidebar_action": {
           "default_panel": "sidepanel.html",
-          "default_title": "维权匣 · 侧边栏",
+          "default_title": "__MSG_extName__",
+          "open_at_install": false,
         },
       }
     `);

@@ -6,16 +6,11 @@ import { readStore } from '../../scripts/browser/store.ts';
 import { waitFor } from '../../scripts/browser/wait.ts';
 import { expect, openPanel, test } from './fixtures.ts';
 import { digestsOf, inspectPicture, storedCaptures } from './in-extension.ts';
+import { pageState } from './in-page.ts';
 
-/** What a capture could leave changed: scrolling, focus, and the style of every element of the page's own. */
+/** What a capture could leave changed in a page. */
 function stateOf(page: Page) {
-  return page.evaluate(() => ({
-    scrollY,
-    focused: document.activeElement?.tagName,
-    styles: Array.from(document.querySelectorAll(':not(dispute-dossier-toast)'), (element) =>
-      element.getAttribute('style'),
-    ).join('\n'),
-  }));
+  return page.evaluate(pageState);
 }
 
 /** Long enough for something to happen while it is captured. */

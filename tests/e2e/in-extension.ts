@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import type { Facts } from '../../lib/marketplaces/types.ts';
+import type { ExtensionContext } from '../../scripts/browser/store.ts';
 
 /** Work done inside a page of the extension, where its database is. */
 
@@ -13,7 +13,7 @@ interface StoredCapture {
 }
 
 /** All captures as they are stored, oldest first. */
-export function storedCaptures(view: Page): Promise<StoredCapture[]> {
+export function storedCaptures(view: ExtensionContext): Promise<StoredCapture[]> {
   return view.evaluate(async () => {
     const open = indexedDB.open('dispute-dossier');
     const db = await new Promise<IDBDatabase>((resolve) =>
@@ -29,7 +29,7 @@ export function storedCaptures(view: Page): Promise<StoredCapture[]> {
 }
 
 /** SHA-256 of stored files as their bytes are now. */
-export function digestsOf(view: Page, artifacts: readonly { id: string }[]): Promise<string[]> {
+export function digestsOf(view: ExtensionContext, artifacts: readonly { id: string }[]): Promise<string[]> {
   return view.evaluate(
     async (ids) => {
       const open = indexedDB.open('dispute-dossier');
@@ -53,7 +53,7 @@ export function digestsOf(view: Page, artifacts: readonly { id: string }[]): Pro
 }
 
 /** The text of a stored file; the page must have a database. */
-export function storedText(view: Page, blobId: string): Promise<string> {
+export function storedText(view: ExtensionContext, blobId: string): Promise<string> {
   return view.evaluate(async (id) => {
     const open = indexedDB.open('dispute-dossier');
     const db = await new Promise<IDBDatabase>((resolve) =>
@@ -70,7 +70,7 @@ export function storedText(view: Page, blobId: string): Promise<string> {
 
 /** Size of a stored picture, and how many of its `step`-high screens begin with the strip that the first one begins with. */
 export function inspectPicture(
-  view: Page,
+  view: ExtensionContext,
   blobId: string,
   strip: { height: number; step: number },
 ): Promise<{ width: number; height: number; repeats: number }> {
@@ -102,7 +102,7 @@ export function inspectPicture(
 }
 
 /** Lets the countdown of the only case end at `endsAt`, as if its page had last been seen an hour and a half ago. */
-export function seedDeadline(view: Page, endsAt: number): Promise<void> {
+export function seedDeadline(view: ExtensionContext, endsAt: number): Promise<void> {
   return view.evaluate(async (end) => {
     const open = indexedDB.open('dispute-dossier');
     const db = await new Promise<IDBDatabase>((resolve) =>

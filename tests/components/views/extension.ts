@@ -37,7 +37,8 @@ beforeEach(() => {
     background.sent.push(message);
     return background.answers.get(message.type)?.(message.payload) ?? { ok: true, value: null };
   }) as never);
-  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ name: '维权匣', version: '0.1.0' } as never);
+  const manifest = { name: '维权匣', version: '0.1.0', optional_permissions: ['pageCapture', 'notifications'] };
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue(manifest as never);
   vi.spyOn(fakeBrowser.commands, 'getAll').mockImplementation((async () => [
     { name: 'capture', shortcut: 'Alt+Shift+S' },
   ]) as never);

@@ -44,6 +44,7 @@ async function walked(fake: FakeChat, change: Partial<ChatWalkDeps> = {}, freeSh
     chat: list.open,
     plan: WHOLE_CHAT,
     shoot,
+    canShootAreas: false,
     read: () => {
       throw new Error('Nobody asks for this');
     },

@@ -7,16 +7,25 @@ import { hasOffscreenPage, openOffscreenPage } from '../../../lib/platform/offsc
 import { loadFonts, loadVerifierScript } from '../../../lib/platform/own-files.ts';
 import { copyPage } from '../../../lib/platform/page-copy.ts';
 import { openSidePanel } from '../../../lib/platform/panel.ts';
-import { isAllowed, requestExtra } from '../../../lib/platform/permissions.ts';
+import { isAllowed, isOffered, requestExtra } from '../../../lib/platform/permissions.ts';
 import { captureShortcut } from '../../../lib/platform/shortcut.ts';
 import { softwareInUse } from '../../../lib/platform/software.ts';
 import { activeTabId, openExtensionPage, openPageFor, watchActiveTab } from '../../../lib/platform/tabs.ts';
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  offer('pageCapture', 'notifications');
+});
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
+
+/** What the manifest of this build lets be asked for. */
+function offer(...permissions: string[]): void {
+  const manifest = { manifest_version: 3, name: '维权匣', version: '1.0.0', optional_permissions: permissions };
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue(manifest as never);
+}
 
 /** A browser without one of its parts, as Firefox is. */
 function without(part: 'offscreen' | 'sidePanel' | 'pageCapture' | 'commands'): void {
@@ -181,6 +190,18 @@ describe('an extra permission', () => {
     expect([await isAllowed(extra), await requestExtra(extra)]).toEqual([false, true]);
     expect(has).toHaveBeenCalledWith(wanted);
     expect(ask).toHaveBeenCalledWith(wanted);
+  });
+
+  it('is not even asked about where this build does not have it: Firefox fails at the question', async () => {
+    offer('notifications');
+    const refused = new Error('Type error for parameter permissions (Error processing permissions.0)');
+    vi.spyOn(fakeBrowser.permissions, 'contains').mockRejectedValue(refused as never);
+    expect([isOffered('pageCopy'), await isAllowed('pageCopy'), await copyPage(7)]).toEqual([
+      false,
+      false,
+      'pageCopyNotAllowed',
+    ]);
+    expect([isOffered('notifications'), isOffered('screenshotsFromPanel')]).toEqual([true, true]);
   });
 });
 

@@ -9,6 +9,7 @@ import { caseListBench } from './bench/case-list.ts';
 import { chatBench } from './bench/chat.ts';
 import { contentScriptBench } from './bench/content-script.ts';
 import { exportBench } from './bench/export.ts';
+import { firefoxBench } from './bench/firefox.ts';
 import { describeMachine, load } from './bench/machine.ts';
 import { panelBench } from './bench/panel.ts';
 import { sizesBench } from './bench/sizes.ts';
@@ -35,6 +36,7 @@ const BENCHES: readonly Bench[] = [
   chatBench(240),
   chatBench(2000),
   exportBench,
+  firefoxBench,
 ];
 
 const { values } = parseArgs({

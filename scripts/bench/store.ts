@@ -1,4 +1,5 @@
 import type { Worker } from '@playwright/test';
+import type { ExtensionContext } from '../browser/store.ts';
 
 /** The parts of a job's row that are measured; times are epoch ms. */
 export interface JobRow {
@@ -21,8 +22,8 @@ export interface CaptureRow {
   artifacts: { id: string; name: string; role: string; bytes: number }[];
 }
 
-/** Every row of a table of the extension's database, read in its worker without its code. */
-export function readRows<Row>(worker: Worker, table: string): Promise<Row[]> {
+/** Every row of a table of the extension's database, read in its worker, or a page of it, without its code. */
+export function readRows<Row>(worker: ExtensionContext, table: string): Promise<Row[]> {
   return worker.evaluate(async (name) => {
     const done = <Value>(request: IDBRequest<Value>) =>
       new Promise<Value>((resolve, reject) => {

@@ -20,7 +20,7 @@ export function setUpStamps(db: DossierDb): void {
   const look = inTurn(() => runStampRound(roundDeps(db)), reportUnexpected);
   onWake('stamps', look);
   browser.runtime.onStartup.addListener(look);
-  watchTables(db, ['log', 'settings'], look);
+  watchTables(db, ['log', 'settings', 'stamps'], look);
   watchExtras(look);
   look();
 }

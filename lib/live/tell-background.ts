@@ -7,7 +7,7 @@ import { db } from './database.ts';
  * page writes. Awake, it looks after everything.
  */
 export function tellBackground(): void {
-  watchTables(db, ['cases', 'log', 'settings', 'reminders'], () => {
+  watchTables(db, ['cases', 'log', 'settings', 'reminders', 'stamps'], () => {
     // Whatever keeps it from hearing now, it looks again by itself when it starts.
     sendMessage('reminders.look', {}).catch(() => undefined);
   });

@@ -41,7 +41,8 @@ export interface StampRoundDeps {
 export async function runStampRound(deps: StampRoundDeps): Promise<void> {
   const { settings, rows, head } = await deps.load();
   const plan = planQueue(rows, servicesInUse(settings), head, deps.now());
-  await deps.keep(plan.rows, plan.dropped);
+  const changed = plan.rows.filter((row) => !rows.includes(row));
+  if (changed.length + plan.dropped.length > 0) await deps.keep(changed, plan.dropped);
   const after: StampRow[] = [];
   for (const row of plan.rows) {
     const isDue = row.state === 'waiting' && dueAt(row, plan.rows) <= deps.now();

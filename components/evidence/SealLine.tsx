@@ -42,5 +42,5 @@ function Why({ seal }: { seal: Exclude<Seal, { state: 'stamped' }> }) {
   const t = useTranslate();
   if (seal.state === 'none') return <p className={styles.muted}>{t('seal.noneWhy')}</p>;
   const reason = seal.reason && t(`sealReason.${seal.reason}`);
-  return <p className={styles.muted}>{reason ? `${seal.service}${t('seal.colon')}${reason}` : seal.service}</p>;
+  return <p className={styles.muted}>{reason ? t('seal.why', { service: seal.service, reason }) : seal.service}</p>;
 }

@@ -40,7 +40,7 @@ export function StampServices({ settings: { chosen, own }, isFull, onChoose, onR
             {url}
             <br />
             {t(`stampService.${id}`)}{' '}
-            {t('stampSettings.source', { source, date: checkedOn, how: t(`stampConfidence.${confidence}`) })}
+            {t('stampSettings.source', { source, date: checkedOn, how: t(`ways.confidence.${confidence}`) })}
           </p>
         </div>
       ))}

@@ -29,7 +29,7 @@ export function stampPath(index: number, kind: 'json' | 'tsq' | 'tsr'): string {
 /** The files of all stamps, and their certificates in one for `openssl`; none without stamps. */
 export function stampFiles(stamps: readonly BundleStamp[]): { path: string; bytes: Bytes }[] {
   if (stamps.length === 0) return [];
-  const certificates = new Set(stamps.flatMap((stamp) => stamp.certificates.map((der) => pemText('CERTIFICATE', der))));
+  const certificates = new Set(stamps.flatMap(({ certificates: found }) => above(found).map(toPem)));
   return [
     ...stamps.flatMap(({ statement, request, response }, index) => [
       { path: stampPath(index, 'json'), bytes: statement },
@@ -38,4 +38,13 @@ export function stampFiles(stamps: readonly BundleStamp[]): { path: string; byte
     ]),
     { path: TSA_CERTIFICATES_FILE, bytes: utf8([...certificates].join('')) },
   ];
+}
+
+/** The service's own certificate is in its answer; named as an authority, `openssl` would warn that it is none. */
+function above(certificates: readonly Bytes[]): readonly Bytes[] {
+  return certificates.length > 1 ? certificates.slice(1) : certificates;
+}
+
+function toPem(der: Bytes): string {
+  return pemText('CERTIFICATE', der);
 }

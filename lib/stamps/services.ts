@@ -47,7 +47,7 @@ export const LISTED_SERVICES: readonly ListedService[] = [
   },
   {
     id: 'mesign',
-    name: '密信 MeSign',
+    name: 'MeSign',
     url: 'http://tsa.mesign.com',
     confidence: 'V2',
     source: 'mesign.com',

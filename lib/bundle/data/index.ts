@@ -3,6 +3,7 @@ import type { Facts, PageKind } from '../../marketplaces/types.ts';
 import { type Instant, parseIso } from '../../shared/time.ts';
 import { RULES_VERSION } from '../../stages/index.ts';
 import { REFUND_WORDS } from '../documents/fact-words.ts';
+import type { BundleStamp } from '../stamps.ts';
 import type { BundleData, Claim, Complainant, DisputeSummary, Respondent } from '../types.ts';
 import { type CapturedFacts, capturedFacts } from './captured-facts.ts';
 import { bundleChats } from './chats.ts';
@@ -23,6 +24,7 @@ export interface BundleInput {
   contents: readonly CaptureContent[];
   claims: readonly Claim[];
   complainant: Complainant;
+  stamps: readonly BundleStamp[];
 }
 
 /** Everything the documents say: from the captures alone, but for what is marked as stated or seen. Pure: the same input gives the same data. */
@@ -54,6 +56,7 @@ export function bundleData(input: BundleInput): BundleData {
     entries,
     visits,
     rules: known.rules,
+    stamps: input.stamps,
   };
 }
 

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import type { Capture } from '../evidence/types.ts';
 import { mayReach, requestReach, watchExtras } from '../platform/permissions.ts';
-import { type Seal, sealOf } from '../stamps/seal.ts';
+import { type Seal, sealsOf } from '../stamps/seal.ts';
 import { allServices, originOf } from '../stamps/services.ts';
 import type { StampRow, StampService, StampSettings } from '../stamps/types.ts';
 import { retryStamps } from '../storage/stamps.ts';
@@ -15,17 +15,17 @@ export function useStampRows(): StampRow[] | undefined {
 }
 
 /** The seal of one capture; undefined while it is looked up. */
-export function useSeal({ logSeq }: Pick<Capture, 'logSeq'>): Seal | undefined {
+export function useSeal(capture: Pick<Capture, 'id' | 'logSeq' | 'logHash'>): Seal | undefined {
   const rows = useStampRows();
-  return rows && sealOf(logSeq, rows);
+  return rows && sealsOf([capture], rows).get(capture.id);
 }
 
 /** The seals of captures, by capture; empty as long as nobody has ever wanted time stamps. */
-export function useSeals(captures: readonly Pick<Capture, 'id' | 'logSeq'>[]): ReadonlyMap<string, Seal> {
+export function useSeals(captures: readonly Pick<Capture, 'id' | 'logSeq' | 'logHash'>[]): ReadonlyMap<string, Seal> {
   const rows = useStampRows();
   const on = useSettings()?.stamps.on ?? false;
   if (!rows || (rows.length === 0 && !on)) return new Map();
-  return new Map(captures.map(({ id, logSeq }) => [id, sealOf(logSeq, rows)]));
+  return sealsOf(captures, rows);
 }
 
 /**

@@ -35,8 +35,9 @@ export function planQueue(
     const ours = kept.filter((row) => row.service.id === service.id);
     const open = ours.filter(({ state }) => state !== 'stamped');
     const stamped = ours.reduce((last, row) => (row.state === 'stamped' ? Math.max(last, row.last) : last), 0);
-    if (open.some(({ last }) => last >= head) || stamped >= head) continue;
+    if (open.some(({ first, last }) => first === stamped + 1 && last === head)) continue;
     for (const { id } of open) changed.delete(id);
+    if (stamped >= head) continue;
     const row = open.find(({ state }) => state === 'waiting') ?? newRow(newId(), service, now);
     changed.set(row.id, { ...row, service, first: stamped + 1, last: head });
   }

@@ -5,10 +5,16 @@ import { isOfLog, readStatement } from '../stamps/statement.ts';
 import type { KeptStamp, StampRow, StampService } from '../stamps/types.ts';
 import type { DossierDb } from './db.ts';
 
-/** The queue of time stamps, and the number of the last log entry (0 for none). */
+/**
+ * The queue of time stamps, and the number of the last log entry (0 for none). Stamps of another log, which came with a backup, are
+ * kept and are no part of the queue: they say nothing about the entries of this one.
+ */
 export async function readStamps(db: DossierDb): Promise<{ rows: StampRow[]; head: number }> {
   const [rows, last] = await Promise.all([db.stamps.toArray(), db.log.orderBy('seq').last()]);
-  return { rows, head: last?.seq ?? 0 };
+  const ends = await db.log.bulkGet(rows.map((row) => row.last));
+  const isOurs = ({ stamp }: StampRow, index: number) =>
+    stamp === null || readStatement(stamp.statement)?.hashes.at(-1) === ends[index]?.hash;
+  return { rows: rows.filter(isOurs), head: last?.seq ?? 0 };
 }
 
 /** Log entries from one number to another, both included. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { captureFromToolbar, exportFromToolbar } from '../../scripts/browser/journey.ts';
 import { type StampServer, startStampServer } from '../tsa/server.ts';
@@ -47,6 +48,9 @@ test('captures are stamped once that is wanted, and anybody can check it', async
     await options.getByRole('checkbox', { name: '给采集盖时间戳' }).click();
     await expect(options.getByText('Sectigo：等待中。')).toBeVisible();
     await expect(options.getByText(/^已盖 1 个/)).toBeVisible(SEALED);
+    await options.setViewportSize({ width: 320, height: 700 });
+    expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await options.screenshot({ path: '/tmp/h3-options.png', fullPage: true });
   });
 
   await test.step('nothing but a request of a few bytes has left', async () => {
@@ -69,6 +73,7 @@ test('captures are stamped once that is wanted, and anybody can check it', async
     const dialog = cases.getByRole('dialog');
     await expect(dialog.getByText(/Sectigo（签发者 Test leaf）/)).toBeVisible();
     await expect(dialog.getByText(/根证书不在维权匣认识的名单中/)).toBeVisible();
+    await cases.screenshot({ path: '/tmp/h3-viewer.png' });
     await cases.close();
   });
 
@@ -88,6 +93,12 @@ test('captures are stamped once that is wanted, and anybody can check it', async
     const report = execFileSync(process.execPath, trusted, { encoding: 'utf8' });
     expect(report).toContain('✔ 时间戳：1 个时间戳与日志相符，签名有效');
     expect(report).toContain('结论：未发现改动：包内文件与生成时一致');
+    const page = await extension.context.newPage();
+    await page.goto(pathToFileURL(join(downloads, folder, '00_先看这里.html')).href);
+    await page.locator('#zip-input').setInputFiles(bundle);
+    await expect(page.getByText(/^1 个时间戳与日志相符，签名有效，但签发机构的根证书不在/)).toBeVisible();
+    await expect(page.getByText(/由“Test leaf”签发，日志第 1 至 1 条/)).toBeVisible();
+    await expect(page.getByRole('heading', { name: '未发现改动，但有项目未能核对' })).toBeVisible();
   });
 });
 

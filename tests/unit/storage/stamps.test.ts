@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCertificate } from '../../../lib/stamps/certificate.ts';
 import { GATHER_MS } from '../../../lib/stamps/queue.ts';
 import { runStampRound, type StampRoundDeps, UnreachableError } from '../../../lib/stamps/round.ts';
+import { sealsOf } from '../../../lib/stamps/seal.ts';
 import { readStatement } from '../../../lib/stamps/statement.ts';
 import type { StampSettings } from '../../../lib/stamps/types.ts';
 import { appendToLog } from '../../../lib/storage/captures.ts';
@@ -142,6 +143,39 @@ describe.skipIf(!hasTool('openssl', 'version'))('rounds of time stamps, with a r
     expect(await round()).toHaveLength(2);
     await changeStampSettings(db, { on: false });
     expect(await round(GATHER_MS)).toEqual([done]);
+  });
+
+  it('takes stamps of another log, which came with a backup, for no stamps of this one, and keeps them', async () => {
+    const there = await world();
+    await addEntries(there.db, 5);
+    await there.round();
+    const [foreign] = await there.round(GATHER_MS);
+    const waiting = {
+      ...(foreign as NonNullable<typeof foreign>),
+      id: 'w',
+      state: 'waiting' as const,
+      askedAt: null,
+      stamp: null,
+    };
+    const { db, round } = await world();
+    await db.stamps.bulkAdd([foreign as NonNullable<typeof foreign>, { ...waiting, last: 99 }]);
+    const draft = { at: '2026-11-22T09:00:00+08:00', type: 'capture.stored' as const, subject: 'other', files: [] };
+    await appendToLog(db, draft, [], async () => undefined);
+    const rows = await round(GATHER_MS);
+    expect(rows.map(({ state, first, last }) => [state, first, last]).sort()).toEqual([
+      ['stamped', 1, 1],
+      ['stamped', 1, 5],
+    ]);
+    const [mine] = await db.log.toArray();
+    const seals = sealsOf(
+      [
+        { id: 'mine', logSeq: 1, logHash: mine?.hash ?? '' },
+        { id: 'x', logSeq: 2, logHash: '' },
+      ],
+      rows,
+    );
+    expect(seals.get('mine')).toMatchObject({ state: 'stamped', marks: [{ service: 'Sectigo', root: 'known' }] });
+    expect(seals.get('x')).toEqual({ state: 'none' });
   });
 
   it('goes on after a worker has died in the middle of asking', async () => {

@@ -28,11 +28,12 @@ export function StampSection({ settings, rows, allowed, refused, ...actions }: S
   const t = useTranslate();
   const { onSwitch, onChoose, onAdd, onRemove, onRetry } = actions;
   const { on, chosen } = settings;
+  const isBlocked = on && allowed === false;
   return (
     <Card title={t('stampSettings.title')}>
       <div className={styles.section}>
         <Toggle label={t('stampSettings.on')} why={t('stampSettings.onWhy')} checked={on} onChange={onSwitch} />
-        {on && allowed === false && (
+        {isBlocked && (
           <Notice
             tone="error"
             title={t('stampSettings.blockedTitle')}
@@ -42,7 +43,7 @@ export function StampSection({ settings, rows, allowed, refused, ...actions }: S
             {t('stampSettings.blocked')}
           </Notice>
         )}
-        {!on && refused && (
+        {refused && !isBlocked && (
           <Notice tone="info" title={t('stampSettings.refusedTitle')}>
             {t('stampSettings.refused')}
           </Notice>

@@ -219,6 +219,8 @@ export interface EvidenceItem {
   /** How it was obtained, e.g. 买家账号登录后在浏览器中打开. */
   origin: string;
   capturedAt: Instant;
+  /** The earliest time stamp that covers it. */
+  stampedAt?: Instant;
   /** 证明目的 */
   purpose: string;
   /** 备注: where the original can be shown. */

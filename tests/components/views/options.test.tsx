@@ -67,7 +67,7 @@ it('time stamps stay off when the browser refuses, and nothing was sent', async 
   answerRequest(false);
   const { user } = show(<App />);
   await user.click(await screen.findByRole('checkbox', STAMPS));
-  expect(await screen.findByText('时间戳没有打开')).toBeDefined();
+  expect(await screen.findByText('浏览器没有允许访问这个服务')).toBeDefined();
   expect((await readSettings(db)).stamps.on).toBe(false);
 });
 

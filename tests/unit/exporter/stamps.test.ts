@@ -7,6 +7,7 @@ import { deleteCapture } from '../../../lib/storage/captures.ts';
 import { deleteCase } from '../../../lib/storage/case-changes.ts';
 import { entriesBetween, keepStamps, readStamps } from '../../../lib/storage/stamps.ts';
 import { TestAuthority } from '../../tsa/authority.ts';
+import { hasPoppler, pdfPages, withoutSpace } from '../bundle/poppler.ts';
 import { NOW } from '../cases/pages.ts';
 import { stubCanvas } from '../recorder/canvas.ts';
 import { hasTool } from '../verify/tools.ts';
@@ -63,6 +64,13 @@ describe.skipIf(!hasTool('openssl', 'version'))('time stamps in an export', () =
     ]);
     expect(text(files, '09_校验/SHA256SUMS.txt').match(/stamps/g)).toHaveLength(4);
     expect(text(files, '00_先看这里.html')).toContain('对有时间戳的采集，指时间戳所载之时');
+    if (!hasPoppler) return;
+    const book = pdfPages(files.get('05_证据册.pdf') ?? new Uint8Array())
+      .map(withoutSpace)
+      .join('');
+    expect(book).toContain('附有时间戳的，自时间戳所载时间起未被改动（共1个');
+    expect(book).toContain('签发者Testleaf，其根证书未经核实');
+    expect(book.match(/最早的时间戳所载，北京时间/g)).toHaveLength(stored.captures.length);
   });
 
   it('that no longer hold are left out: they prove nothing', async () => {

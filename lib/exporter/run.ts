@@ -4,7 +4,7 @@ import { actsOfStatements } from '../cases/history.ts';
 import { isWithheld, type LogRecord, withhold } from '../evidence/chain.ts';
 import { parseChatFile } from '../evidence/chat/schema.ts';
 import type { ChatFile } from '../evidence/chat/types.ts';
-import { deletionsIn, isDeletion } from '../evidence/deletions.ts';
+import { deletionsIn, deletionType } from '../evidence/deletions.ts';
 import type { Capture, LogEntry } from '../evidence/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sha256 } from '../shared/digest.ts';
@@ -94,7 +94,7 @@ function toClaim({ kind, amount, note }: ExportOptions['claims'][number]): Claim
 /** The chain from its beginning; of whatever is not in this bundle only its place is shown, but for deletions. */
 function shownLog(entries: readonly LogEntry[], included: readonly { id: string }[]): LogRecord[] {
   const own = new Set(included.map(({ id }) => id));
-  return entries.map((entry) => (own.has(entry.subject) || isDeletion(entry) ? entry : withhold(entry)));
+  return entries.map((entry) => (own.has(entry.subject) || deletionType(entry.type) ? entry : withhold(entry)));
 }
 
 async function readChat({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatFile | null> {

@@ -60,10 +60,9 @@ function untold(entries: readonly LogRecord[], { deletions }: ReadManifest): Pro
   return differing.map((seq) => ({ code: 'log.deletionUntold' as const, file: LOG_FILE, params: { seq } }));
 }
 
-function deletionNote({ entry, at, what, stored, files }: Deletion): Note {
-  const params = { seq: entry, time: at.slice(0, 19).replace('T', ' ') };
-  if (what === 'case') return { code: 'log.caseDeleted', params };
-  return { code: 'log.captureDeleted', params: { ...params, stored: stored ?? '', files } };
+function deletionNote({ entry, at, type, stored, files }: Deletion): Note {
+  const time = at.slice(0, 19).replace('T', ' ');
+  return { code: `log.${type}`, params: { seq: entry, time, stored: stored ?? '', files } };
 }
 
 function namedFiles(entry: LogRecord): string[] {

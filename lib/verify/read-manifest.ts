@@ -1,6 +1,6 @@
 import { MANIFEST_VERSION } from '../bundle/layout.ts';
 import { canonicalText } from '../evidence/canonical.ts';
-import type { Deletion } from '../evidence/deletions.ts';
+import { type Deletion, deletionType } from '../evidence/deletions.ts';
 import { isSha256, type Sha256 } from '../shared/digest.ts';
 import { asCount, asList, asObject, asString, parseJson } from './json.ts';
 
@@ -80,12 +80,12 @@ function readDeletion(value: unknown): Deletion | null {
   const deletion = asObject(value);
   const entry = asCount(deletion?.entry);
   const at = asString(deletion?.at);
-  const what = (['capture', 'case'] as const).find((known) => known === deletion?.what);
+  const type = deletionType(asString(deletion?.type) ?? '');
   const stored = deletion?.stored === null ? null : asCount(deletion?.stored);
   const files = asCount(deletion?.files);
   const isPlaced = deletion?.stored === null || stored !== null;
-  return entry !== null && at !== null && what && isPlaced && files !== null
-    ? { entry, at, what, stored, files }
+  return entry !== null && at !== null && type && isPlaced && files !== null
+    ? { entry, at, type, stored, files }
     : null;
 }
 

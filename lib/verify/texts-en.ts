@@ -86,9 +86,9 @@ export const enTexts: VerifyTexts = {
     'signature.noCrypto':
       'This browser offers no cryptography, so the signature cannot be checked here. In the folder “09_校验” run: openssl dgst -sha256 -verify public-key.pem -signature {signature} {file}',
     'log.withheld': '{count} entries belong to other cases; only their place in the chain is shown',
-    'log.captureDeleted':
+    'log.capture.deleted':
       'Log entry {seq}: at {time} a capture was deleted (log entry {stored}, {files} files), not necessarily of this case',
-    'log.caseDeleted': 'Log entry {seq}: at {time} a case was deleted, not necessarily this one',
+    'log.case.deleted': 'Log entry {seq}: at {time} a case was deleted, not necessarily this one',
     'timestamp.none': 'Shows only that nothing changed since signing; the time is that of the computer’s clock',
     'timestamp.noCrypto':
       'This browser has no cryptography, so the time stamps cannot be checked here. In the folder “09_校验/stamps” run: openssl ts -verify -data {stamp}.json -in {stamp}.tsr -CAfile tsa-certs.pem -untrusted tsa-certs.pem',

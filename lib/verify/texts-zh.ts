@@ -86,9 +86,9 @@ export const zhTexts: VerifyTexts = {
     'signature.noCrypto':
       '此浏览器不提供密码功能，不能在这里核对签名。可在“09_校验”文件夹中运行：openssl dgst -sha256 -verify public-key.pem -signature {signature} {file}',
     'log.withheld': '其中 {count} 条属于其他案件，只保留其在链上的位置',
-    'log.captureDeleted':
+    'log.capture.deleted':
       '日志第 {seq} 条：{time} 删除了一项采集（原为日志第 {stored} 条，{files} 个文件），不一定属于本案',
-    'log.caseDeleted': '日志第 {seq} 条：{time} 删除了一个案件，不一定是本案',
+    'log.case.deleted': '日志第 {seq} 条：{time} 删除了一个案件，不一定是本案',
     'timestamp.none': '只能证明自签名以来未改动，签名时间以本机时钟为准',
     'timestamp.noCrypto':
       '此浏览器不提供密码功能，不能在这里核对时间戳。可在“09_校验/stamps”文件夹中运行：openssl ts -verify -data {stamp}.json -in {stamp}.tsr -CAfile tsa-certs.pem -untrusted tsa-certs.pem',

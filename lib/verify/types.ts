@@ -1,3 +1,4 @@
+import type { DeletionType } from '../evidence/deletions.ts';
 import type { DigestBytes, ReadChunks } from '../evidence/digester.ts';
 import type { VerifySignature } from '../evidence/signing.ts';
 import type { Sha256 } from '../shared/digest.ts';
@@ -83,8 +84,7 @@ export type NoteCode =
   | 'files.ignored'
   | 'signature.noCrypto'
   | 'log.withheld'
-  | 'log.captureDeleted'
-  | 'log.caseDeleted'
+  | `log.${DeletionType}`
   | 'timestamp.none'
   | 'timestamp.noCrypto'
   | 'timestamp.stamped'

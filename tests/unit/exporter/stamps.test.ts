@@ -100,8 +100,8 @@ describe('deletions in an export', () => {
     const { deletions } = JSON.parse(text(files, '09_校验/manifest.json'));
     const originals = stored.other.artifacts.length;
     expect(deletions).toEqual([
-      { entry: 5, at: '2026-11-22T12:10:00+08:00', what: 'capture', stored: 4, files: originals },
-      { entry: 6, at: '2026-11-22T12:11:00+08:00', what: 'case', stored: null, files: 0 },
+      { entry: 5, at: '2026-11-22T12:10:00+08:00', type: 'capture.deleted', stored: 4, files: originals },
+      { entry: 6, at: '2026-11-22T12:11:00+08:00', type: 'case.deleted', stored: null, files: 0 },
     ]);
     const log = text(files, '09_校验/采集日志.jsonl')
       .trimEnd()

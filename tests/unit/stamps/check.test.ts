@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate, readCertificate } from '../../../lib/stamps/certificate.ts';
 import { checkResponse } from '../../../lib/stamps/check.ts';
@@ -203,6 +204,15 @@ describe.skipIf(!hasTool('openssl', 'version'))('the answer of a real time-stamp
     const { query, response } = replied({ chain: [] });
     const without = replaced(response, authority.der('leaf.pem'), other.der('leaf.pem'));
     expect(await faultOf(without, query)).toBe('signer');
+  });
+
+  it('is refused whatever bytes come, and nothing breaks', async () => {
+    const bytes = fc.uint8Array({ maxLength: 200 }).map((some) => Uint8Array.from([0x30, some.length & 0x7f, ...some]));
+    await fc.assert(
+      fc.asyncProperty(bytes, async (some) =>
+        ['malformed', 'refused', 'signer'].includes(await faultOf(some, newQuery())),
+      ),
+    );
   });
 
   it('never says more after a byte was changed', async () => {

@@ -60,7 +60,7 @@ function exampleInput(product: BundleFile[], chat: BundleFile[], log: LogRecord[
   return {
     topFolder: topFolderName('测试旗舰店', orderNo, CREATED_AT),
     log,
-    deletions: [{ entry: 4, at: formatIso(TAKEN_AT), what: 'capture', stored: 2, files: 1 }],
+    deletions: [{ entry: 4, at: formatIso(TAKEN_AT), type: 'capture.deleted', stored: 2, files: 1 }],
     data: {
       bundleNo: 'WQX-20261122-121501-7F3A',
       createdAt: CREATED_AT,

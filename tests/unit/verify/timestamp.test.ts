@@ -221,7 +221,7 @@ describe.skipIf(!hasTool('openssl', 'version'))('time stamps in a bundle', () =>
     it('are told: which entry, when, how many files', async () => {
       const { notes } = await logAfter(async () => undefined);
       expect(notes).toContainEqual({
-        code: 'log.captureDeleted',
+        code: 'log.capture.deleted',
         params: { seq: 4, time: '2026-11-21 20:31:00', stored: 2, files: 1 },
       });
     });

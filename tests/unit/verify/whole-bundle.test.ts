@@ -35,7 +35,7 @@ describe('an unchanged bundle', () => {
     });
     expect(report.layers.flatMap(({ notes }) => notes.map(({ code }) => code))).toEqual([
       'log.withheld',
-      'log.captureDeleted',
+      'log.capture.deleted',
       'timestamp.none',
     ]);
   });

@@ -27,6 +27,7 @@ export function CaptureViewer({ capture, pictures, seal, onDescribe, onClose, on
   return (
     <Dialog title={kind} note={`${formatMinute(capture.takenAt)} · ${capture.title}`} isWide onClose={onClose}>
       <p className={styles.address}>{capture.url}</p>
+      {seal && <SealLine seal={seal} />}
       {capture.gaps.length > 0 && (
         <div className={styles.gaps}>
           <GapList gaps={capture.gaps} />
@@ -38,7 +39,6 @@ export function CaptureViewer({ capture, pictures, seal, onDescribe, onClose, on
         ))}
       </div>
       <CaptureWords capture={capture} onDescribe={onDescribe} />
-      {seal && <SealLine seal={seal} />}
       <StoredFiles capture={capture} />
       {onDelete && <DeleteButton onDelete={onDelete} />}
     </Dialog>

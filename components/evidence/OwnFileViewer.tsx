@@ -60,8 +60,8 @@ export function OwnFileViewer({
         </Button>
       </div>
       <Times capture={capture} own={own} />
-      <FileWords own={own} needs={needs} onDescribe={onDescribe} />
       {seal && <SealLine seal={seal} />}
+      <FileWords own={own} needs={needs} onDescribe={onDescribe} />
       <StoredFiles capture={capture} />
       {onDelete && <DeleteButton onDelete={onDelete} />}
     </Dialog>

@@ -29,7 +29,7 @@ import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { useOwnFiles } from '../../lib/live/use-own-files.ts';
 import { usePictures } from '../../lib/live/use-pictures.ts';
 import { useReminders } from '../../lib/live/use-reminders.ts';
-import { useSeals } from '../../lib/live/use-stamps.ts';
+import { useSeals } from '../../lib/live/use-seals.ts';
 import { Viewer } from '../../lib/live/viewer.tsx';
 import { openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';

@@ -1,5 +1,6 @@
 import { StampSection } from '../../components/settings/StampSection.tsx';
-import { useStampRows, useStampSettings } from '../../lib/live/use-stamps.ts';
+import { useStampRows } from '../../lib/live/use-seals.ts';
+import { useStampSettings } from '../../lib/live/use-stamps.ts';
 import type { StampSettings } from '../../lib/stamps/types.ts';
 
 /** The section about time stamps, with the permission that they need. */

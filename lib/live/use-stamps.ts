@@ -1,32 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import type { Capture } from '../evidence/types.ts';
 import { mayReach, requestReach, watchExtras } from '../platform/permissions.ts';
-import { type Seal, sealsOf } from '../stamps/seal.ts';
 import { allServices, originOf } from '../stamps/services.ts';
-import type { StampRow, StampService, StampSettings } from '../stamps/types.ts';
+import type { StampService, StampSettings } from '../stamps/types.ts';
 import { retryStamps } from '../storage/stamps.ts';
 import { db } from './database.ts';
-import { changeStamps, useSettings } from './use-settings.ts';
-
-/** The queue of time stamps; undefined while it is read. */
-export function useStampRows(): StampRow[] | undefined {
-  return useLiveQuery(() => db.stamps.toArray(), []);
-}
-
-/** The seal of one capture; undefined while it is looked up. */
-export function useSeal(capture: Pick<Capture, 'id' | 'logSeq' | 'logHash'>): Seal | undefined {
-  const rows = useStampRows();
-  return rows && sealsOf([capture], rows).get(capture.id);
-}
-
-/** The seals of captures, by capture; empty as long as nobody has ever wanted time stamps. */
-export function useSeals(captures: readonly Pick<Capture, 'id' | 'logSeq' | 'logHash'>[]): ReadonlyMap<string, Seal> {
-  const rows = useStampRows();
-  const on = useSettings()?.stamps.on ?? false;
-  if (!rows || (rows.length === 0 && !on)) return new Map();
-  return sealsOf(captures, rows);
-}
+import { changeStamps } from './use-settings.ts';
 
 /**
  * Everything the settings can do about time stamps. Hosts are asked for in the click that needs them: `onSwitch` and `onChoose` must be

@@ -9,7 +9,7 @@ import { removeCapture } from './actions.ts';
 import { db } from './database.ts';
 import { useOwnFile } from './use-own-files.ts';
 import { useCapturePictures } from './use-pictures.ts';
-import { useSeal } from './use-stamps.ts';
+import { useSeal } from './use-seals.ts';
 
 interface ViewerProps {
   capture: Capture;

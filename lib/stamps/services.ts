@@ -25,8 +25,9 @@ export const LISTED_SERVICES: readonly ListedService[] = [
     id: 'sectigo',
     name: 'Sectigo',
     url: 'https://timestamp.sectigo.com',
-    confidence: 'V',
-    source: 'sectigo.com/resource-library/time-stamping-server',
+    confidence: 'V2',
+    // The authority's own page names the plain address and the pause: sectigo.com/resource-library/time-stamping-server.
+    source: 'pdf-rfc3161 0.1.4, sectigo.com',
     checkedOn: '2026-11-22',
   },
   {

@@ -50,7 +50,6 @@ test('captures are stamped once that is wanted, and anybody can check it', async
     await expect(options.getByText(/^已盖 1 个/)).toBeVisible(SEALED);
     await options.setViewportSize({ width: 320, height: 700 });
     expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await options.screenshot({ path: '/tmp/h3-options.png', fullPage: true });
   });
 
   await test.step('nothing but a request of a few bytes has left', async () => {
@@ -73,7 +72,6 @@ test('captures are stamped once that is wanted, and anybody can check it', async
     const dialog = cases.getByRole('dialog');
     await expect(dialog.getByText(/Sectigo（签发者 Test leaf）/)).toBeVisible();
     await expect(dialog.getByText(/根证书不在维权匣认识的名单中/)).toBeVisible();
-    await cases.screenshot({ path: '/tmp/h3-viewer.png' });
     await cases.close();
   });
 

@@ -1,6 +1,6 @@
 import type { LogEntry } from '../evidence/types.ts';
 import { fromBase64, toBase64 } from '../shared/bytes.ts';
-import type { Instant } from '../shared/time.ts';
+import { type Instant, MINUTE_MS } from '../shared/time.ts';
 import type { Certificate } from './certificate.ts';
 import { checkResponse } from './check.ts';
 import { StampError } from './fault.ts';
@@ -34,6 +34,9 @@ export interface StampRoundDeps {
   wakeAt: (at: Instant | null) => Promise<void>;
 }
 
+/** Longer than any answer takes. */
+const REVIVE_MS = MINUTE_MS;
+
 /**
  * Looks at everything once: brings the queue up to the log, asks for what is due, checks the answers, and asks to be woken for the
  * next. Nothing is sent while time stamps are off. Whatever is interrupted waits in the queue and is asked for again.
@@ -43,10 +46,13 @@ export async function runStampRound(deps: StampRoundDeps): Promise<void> {
   const plan = planQueue(rows, servicesInUse(settings), head, deps.now());
   const changed = plan.rows.filter((row) => !rows.includes(row));
   if (changed.length + plan.dropped.length > 0) await deps.keep(changed, plan.dropped);
+  const now = deps.now();
+  const due = plan.rows.filter((row) => row.state === 'waiting' && dueAt(row, plan.rows) <= now);
+  // Before anything is asked: a worker that dies while it waits for an answer is woken again.
+  if (due.length > 0) await deps.wakeAt(now + REVIVE_MS);
   const after: StampRow[] = [];
   for (const row of plan.rows) {
-    const isDue = row.state === 'waiting' && dueAt(row, plan.rows) <= deps.now();
-    const done = isDue ? await attempt(row, deps) : row;
+    const done = due.includes(row) ? await attempt(row, deps) : row;
     if (done !== row) await deps.keep([done], []);
     after.push(done);
   }

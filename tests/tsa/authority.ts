@@ -17,6 +17,10 @@ export interface LeafOptions {
   /** The serial number in hexadecimal digits. */
   serial?: string;
   commonName?: string;
+  /** Who signs it; the root unless told otherwise. */
+  issuer?: string;
+  /** It may sign others. */
+  isAuthority?: boolean;
 }
 
 export interface ReplyOptions {
@@ -60,15 +64,16 @@ export class TestAuthority {
     return execFileSync('openssl', args, { cwd: this.folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
-  /** Makes a certificate below the root. */
+  /** Makes a certificate. */
   addLeaf({ name, purpose = 'critical,timeStamping', ...options }: LeafOptions): void {
     const { key = 'rsa', keyOf, serial, commonName = `Test ${name}`, notBefore, notAfter } = options;
+    const { issuer = 'root', isAuthority = false } = options;
     const kind = key === 'rsa' ? ['-newkey', 'rsa:2048'] : ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${key}`];
     const keyArgs = keyOf ? ['-key', `${keyOf}.key`] : [...kind, '-nodes', '-keyout', `${name}.key`];
     this.openssl('req', '-new', ...keyArgs, '-subj', `/O=Test/CN=${commonName}`, '-out', `${name}.csr`);
     if (serial) writeFileSync(this.path('serial.txt'), `${serial}\n`);
     writeFileSync(this.path('index.txt'), '');
-    writeFileSync(this.path('ca.cnf'), caConfig(purpose));
+    writeFileSync(this.path('ca.cnf'), caConfig(issuer, isAuthority ? AUTHORITY : leafExtensions(purpose)));
     this.openssl(
       ...['ca', '-batch', '-config', 'ca.cnf', '-in', `${name}.csr`, '-out', `${name}.pem`, '-notext', '-days', '3000'],
       ...(notBefore ? ['-startdate', notBefore] : []),
@@ -93,15 +98,23 @@ export class TestAuthority {
   }
 }
 
-function caConfig(purpose: string): string {
+const AUTHORITY = `basicConstraints = critical,CA:true
+keyUsage = critical,keyCertSign
+`;
+
+function leafExtensions(purpose: string): string {
+  return `basicConstraints = CA:false\nkeyUsage = critical,digitalSignature\nextendedKeyUsage = ${purpose}\n`;
+}
+
+function caConfig(issuer: string, extensions: string): string {
   return `[ca]
 default_ca = here
 [here]
 database = index.txt
 serial = serial.txt
 new_certs_dir = .
-certificate = root.pem
-private_key = root.key
+certificate = ${issuer}.pem
+private_key = ${issuer}.key
 default_md = sha256
 policy = any
 unique_subject = no
@@ -110,10 +123,7 @@ x509_extensions = leaf
 organizationName = supplied
 commonName = supplied
 [leaf]
-basicConstraints = CA:false
-keyUsage = critical,digitalSignature
-extendedKeyUsage = ${purpose}
-`;
+${extensions}`;
 }
 
 function tsaConfig(leaf: string, digest: string, essDigest: string, hasChain: boolean): string {

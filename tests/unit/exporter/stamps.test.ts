@@ -27,6 +27,9 @@ async function exported(stored: StoredCase): Promise<Map<string, Uint8Array>> {
 const text = (files: Map<string, Uint8Array>, path: string) => new TextDecoder().decode(files.get(path));
 const stampFiles = (files: Map<string, Uint8Array>) => [...files.keys()].filter((path) => path.includes('/stamps/'));
 
+// Certificates are made with real keys, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 describe.skipIf(!hasTool('openssl', 'version'))('time stamps in an export', () => {
   let authority: TestAuthority;
   beforeAll(() => {

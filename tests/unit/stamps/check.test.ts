@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Certificate, readCertificate } from '../../../lib/stamps/certificate.ts';
 import { checkResponse } from '../../../lib/stamps/check.ts';
 import { StampError } from '../../../lib/stamps/fault.ts';
@@ -16,6 +16,9 @@ const imprint = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEnc
 function newQuery(): StampQuery {
   return { imprint, nonce: newNonce() };
 }
+
+// Certificates are made with real keys, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe.skipIf(!hasTool('openssl', 'version'))('the answer of a real time-stamp authority', () => {
   let authority: TestAuthority;
@@ -100,6 +103,36 @@ describe.skipIf(!hasTool('openssl', 'version'))('the answer of a real time-stamp
     const stamp = await check(namesake.reply(requestBytes(query)), query);
     expect(stamp.root).toMatchObject({ state: 'unknown', name: 'Test Root' });
     namesake.remove();
+  });
+
+  describe('of a service below another authority', () => {
+    const chained = async (leaf: string, chain: string[]) => {
+      const query = newQuery();
+      return (await check(authority.reply(requestBytes(query), { leaf, chain }), query)).root;
+    };
+
+    it('leads to the known root through it, also when that one is a root of its own elsewhere', async () => {
+      authority.addLeaf({ name: 'between', isAuthority: true });
+      authority.addLeaf({ name: 'below', issuer: 'between' });
+      expect(await chained('below', ['between.pem'])).toMatchObject({ state: 'known', name: 'Test Root' });
+      authority.openssl(
+        ...['req', '-x509', '-key', 'between.key', '-subj', '/O=Test/CN=Test between', '-out', 'own-root.pem'],
+        ...['-days', '999', '-addext', 'keyUsage=critical,keyCertSign'],
+      );
+      expect(await chained('below', ['own-root.pem', 'between.pem'])).toMatchObject({ state: 'known' });
+      expect(await chained('below', ['own-root.pem'])).toMatchObject({ state: 'unknown', name: 'Test between' });
+      expect(await chained('below', [])).toMatchObject({ state: 'missing', name: 'Test below' });
+    });
+
+    it('leads nowhere through a certificate that may not sign others, or had expired', async () => {
+      authority.addLeaf({ name: 'no-authority' });
+      authority.addLeaf({ name: 'below-none', issuer: 'no-authority' });
+      expect(await chained('below-none', ['no-authority.pem'])).toMatchObject({ state: 'missing' });
+      const past = { notBefore: '20200101000000Z', notAfter: '20210101000000Z' };
+      authority.addLeaf({ name: 'old-between', isAuthority: true, ...past });
+      authority.addLeaf({ name: 'below-old', issuer: 'old-between' });
+      expect(await chained('below-old', ['old-between.pem'])).toMatchObject({ state: 'missing' });
+    });
   });
 
   it('does not count for another digest', async () => {

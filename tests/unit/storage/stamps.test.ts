@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readCertificate } from '../../../lib/stamps/certificate.ts';
 import { GATHER_MS } from '../../../lib/stamps/queue.ts';
 import { runStampRound, type StampRoundDeps, UnreachableError } from '../../../lib/stamps/round.ts';
@@ -21,6 +21,9 @@ async function addEntries(db: DossierDb, count: number): Promise<void> {
     await appendToLog(db, draft, [], async () => undefined);
   }
 }
+
+// Certificates are made with real keys, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe.skipIf(!hasTool('openssl', 'version'))('rounds of time stamps, with a real authority', () => {
   let authority: TestAuthority;
@@ -185,6 +188,7 @@ describe.skipIf(!hasTool('openssl', 'version'))('rounds of time stamps, with a r
     state.answer = 'death';
     await expect(round(GATHER_MS)).rejects.toThrow('death');
     expect(await db.stamps.toArray()).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+    expect(state.wake).toBe(state.now + 60_000);
     state.answer = 'good';
     expect(await round(1000)).toMatchObject([{ state: 'stamped' }]);
     expect(await db.stamps.count()).toBe(1);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GUIDE_FILE, MANIFEST_FILE, STAMPS_FOLDER, TSA_CERTIFICATES_FILE } from '../../../lib/bundle/layout.ts';
 import type { BundleStamp } from '../../../lib/bundle/stamps.ts';
 import { createDigest } from '../../../lib/evidence/digester.ts';
@@ -17,6 +17,9 @@ import { hasTool, run } from './tools.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../../scripts/verify.ts');
 const { subtle } = crypto;
+
+// Certificates are made with real keys, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe.skipIf(!hasTool('openssl', 'version'))('time stamps in a bundle', () => {
   let authority: TestAuthority;

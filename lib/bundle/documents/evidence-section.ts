@@ -7,7 +7,7 @@ import { type Block, type Inline, known, type Section, text } from './model.ts';
 import { ownFileFields, ownFileHeader, ownFileNote } from './own-file-fields.ts';
 import { messageAnchor } from './pages.ts';
 import { stampField } from './stamp-field.ts';
-import { GAP_WORDS, GAP_WORDS, GAP_WORDS, MESSAGE_KIND_WORDS, PARTY_WORDS } from './words.ts';
+import { GAP_WORDS } from './words.ts';
 
 /** The pages of one evidence item in the book: what it is, its pictures, the chat as text, its files. */
 export function evidenceSection(item: EvidenceItem): Section {

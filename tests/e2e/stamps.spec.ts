@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { captureFromToolbar, exportFromToolbar } from '../../scripts/browser/journey.ts';
+import type { ExtensionBrowser } from '../../scripts/browser/launch.ts';
 import { type StampServer, startStampServer } from '../tsa/server.ts';
 import { expect, test as plain } from './fixtures.ts';
 
@@ -27,7 +28,7 @@ const test = plain.extend<{ service: StampServer }>({
 
 test.setTimeout(240_000);
 
-async function capture(tab: Page, url: string, extension: Parameters<typeof captureFromToolbar>[0]): Promise<void> {
+async function capture(tab: Page, url: string, extension: ExtensionBrowser): Promise<void> {
   await tab.goto(url);
   await (await captureFromToolbar(extension, tab)).close();
 }

@@ -35,7 +35,9 @@ export function planQueue(
     const ours = kept.filter((row) => row.service.id === service.id);
     const open = ours.filter(({ state }) => state !== 'stamped');
     const stamped = ours.reduce((last, row) => (row.state === 'stamped' ? Math.max(last, row.last) : last), 0);
-    if (open.some(({ first, last }) => first === stamped + 1 && last === head)) continue;
+    const isUpToDate = (row: StampRow) =>
+      row.first === stamped + 1 && row.last === head && row.service.url === service.url;
+    if (open.some(isUpToDate)) continue;
     for (const { id } of open) changed.delete(id);
     if (stamped >= head) continue;
     const row = open.find(({ state }) => state === 'waiting') ?? newRow(newId(), service, now);

@@ -12,8 +12,10 @@ import type { DossierDb } from './db.ts';
 export async function readStamps(db: DossierDb): Promise<{ rows: StampRow[]; head: number }> {
   const [rows, last] = await Promise.all([db.stamps.toArray(), db.log.orderBy('seq').last()]);
   const ends = await db.log.bulkGet(rows.map((row) => row.last));
-  const isOurs = ({ stamp }: StampRow, index: number) =>
-    stamp === null || readStatement(stamp.statement)?.hashes.at(-1) === ends[index]?.hash;
+  const isOurs = ({ state, stamp }: StampRow, index: number) => {
+    const named = stamp && readStatement(stamp.statement)?.hashes.at(-1);
+    return state !== 'stamped' || (named !== undefined && named === ends[index]?.hash);
+  };
   return { rows: rows.filter(isOurs), head: last?.seq ?? 0 };
 }
 

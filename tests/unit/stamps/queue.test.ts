@@ -43,6 +43,12 @@ describe('the queue', () => {
     ]);
   });
 
+  it('asks where the settings say, whatever the row says', () => {
+    const [row] = plan([]) as [StampRow];
+    const elsewhere = { ...row, service: { ...A, url: 'https://elsewhere.example.org/' } };
+    expect(plan([elsewhere])).toMatchObject([{ id: row.id, service: A }]);
+  });
+
   it('drops what waits for a service that is not in use any more, and no stamp', () => {
     const [a, b] = plan([], [A, B]) as [StampRow, StampRow];
     const result = planQueue([stamped(a), b], [], 3, NOW);

@@ -1,8 +1,12 @@
 import { createRequire } from 'node:module';
 import { defineConfig, type UserManifest } from 'wxt';
+import { isPlain, LISTED_SERVICES } from './lib/stamps/services.ts';
 import { bundleAssets, manifestLocales } from './scripts/build/assets.ts';
 
-/** Nothing is loaded from outside, nothing is sent outside, and no page of ours can be framed. */
+/** Time-stamp services without encryption: these few, and none that a user adds. */
+const PLAIN_SERVICES = LISTED_SERVICES.filter(isPlain).map(({ url }) => new URL(url).origin);
+
+/** Nothing is loaded from outside, nothing is sent outside but requests for time stamps, and no page of ours can be framed. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -11,7 +15,8 @@ const CONTENT_SECURITY_POLICY = [
   // A recording of the user's, opened in a tab of its own, keeps the policy of the page it came from.
   "media-src 'self' blob:",
   "font-src 'self'",
-  "connect-src 'self' blob: data:",
+  // Which https host is asked for a time stamp, the user chooses; the permission that they give is the limit.
+  `connect-src 'self' blob: data: https: ${PLAIN_SERVICES.join(' ')}`,
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -1,12 +1,17 @@
 /**
  * Checks a bundle on the command line: `node scripts/verify.ts <证据包.zip 或文件夹>`. One line a layer, then each problem.
- * Exit code 0: nothing wrong; 1: verification failed; 2: there was nothing to verify.
+ * `--tsa-root <PEM>` trusts one more root of time stamps. Exit code 0: nothing wrong; 1: verification failed; 2: there was nothing
+ * to verify.
  */
-import { type FileHandle, lstat, open, readdir, realpath } from 'node:fs/promises';
+import { X509Certificate } from 'node:crypto';
+import { type FileHandle, lstat, open, readdir, readFile as readWhole, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { fileAccess } from '../lib/bundle/zip/source.ts';
 import { createDigest, type ReadChunks } from '../lib/evidence/digester.ts';
 import { createVerifier } from '../lib/evidence/signing.ts';
+import { readCertificate } from '../lib/stamps/certificate.ts';
+import { knownRoots } from '../lib/stamps/roots.ts';
 import { describeOpenFailure, toOpenFailure } from '../lib/verify/open-failure.ts';
 import { zipSource } from '../lib/verify/sources.ts';
 import { describeLayer, describeNote, describeProblem } from '../lib/verify/texts.ts';
@@ -16,22 +21,29 @@ import {
   type LayerStatus,
   type SourceFile,
   UnreadableFileError,
+  type VerifyDeps,
   type VerifyReport,
 } from '../lib/verify/types.ts';
 import { verifyBundle } from '../lib/verify/verify-bundle.ts';
 
 const EXIT = { passed: 0, failed: 1, nothingToVerify: 2 } as const;
 const MARKS: Record<LayerStatus, string> = { passed: '✔', failed: '✘', unchecked: '?', absent: '–' };
-const USAGE = '用法：npm run -s verify -- <证据包.zip 或解压后的文件夹>';
+const USAGE = '用法：npm run -s verify -- [--tsa-root 根证书.pem] <证据包.zip 或解压后的文件夹>';
+const NO_ROOT = '这不是证书文件（PEM）';
 const UNREADABLE = '文件或文件夹无法读取。如果解压后文件名变成了乱码，请直接验证 ZIP 文件';
 const LIMITS = '能证明自签名之时起未改动，不能单独证明内容真实';
 const CHUNK = 1024 * 1024;
-const deps = { digest: createDigest(crypto.subtle), verifySignature: createVerifier(crypto.subtle) };
+const { subtle } = crypto;
+const deps: VerifyDeps = { digest: createDigest(subtle), verifySignature: createVerifier(subtle), stamps: null };
 
 process.exitCode = await main(process.argv.slice(2));
 
-async function main([argument, ...more]: string[]): Promise<number> {
-  if (argument === undefined || more.length > 0) return refuse(USAGE);
+async function main(args: string[]): Promise<number> {
+  const { argument, rootFiles } = readArguments(args);
+  if (argument === null) return refuse(USAGE);
+  const roots = await readRoots(rootFiles).catch(() => null);
+  if (roots === null) return refuse(NO_ROOT);
+  deps.stamps = { subtle, roots: [...knownRoots(), ...roots] };
   const path = await realpath(argument).catch(() => null);
   if (path === null) return refuse(`找不到文件或文件夹：${argument}`);
   const stats = await lstat(path);
@@ -40,6 +52,26 @@ async function main([argument, ...more]: string[]): Promise<number> {
   } catch (error) {
     return explain(error);
   }
+}
+
+function readArguments(args: string[]): { argument: string | null; rootFiles: string[] } {
+  const options = { 'tsa-root': { type: 'string', multiple: true } } as const;
+  try {
+    const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+    return {
+      argument: positionals.length === 1 ? (positionals[0] ?? null) : null,
+      rootFiles: values['tsa-root'] ?? [],
+    };
+  } catch {
+    return { argument: null, rootFiles: [] }; // An option that there is not: the usage says what there is.
+  }
+}
+
+/** Roots of time stamps that whoever checks trusts. */
+function readRoots(paths: readonly string[]) {
+  return Promise.all(
+    paths.map(async (path) => readCertificate(new Uint8Array(new X509Certificate(await readWhole(path)).raw))),
+  );
 }
 
 async function verifyZip(path: string): Promise<VerifyReport> {
@@ -108,7 +140,7 @@ function report({ layers, facts, verdict }: VerifyReport): number {
   if (facts.manifestSha256) console.log(`清单 SHA-256：${facts.manifestSha256}`);
   if (facts.keyFingerprint) console.log(`公钥指纹：${facts.keyFingerprint}`);
   console.log(`结论：${zhTexts.verdicts[verdict]}（${LIMITS}）`);
-  return verdict === 'passed' ? EXIT.passed : EXIT.failed;
+  return verdict === 'failed' ? EXIT.failed : EXIT.passed;
 }
 
 function explain(error: unknown): number {

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { Capture, FileKind, OwnFile } from '../../lib/evidence/types.ts';
 import { formatBytes, formatMinute } from '../../lib/i18n/format.ts';
 import type { NeedId } from '../../lib/stages/rules/evidence/index.ts';
+import type { Seal } from '../../lib/stamps/seal.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -10,6 +11,7 @@ import styles from './CaptureViewer.module.css';
 import { FileIcon } from './FileIcon.tsx';
 import { FileWords } from './FileWords.tsx';
 import ownStyles from './OwnFileViewer.module.css';
+import { SealLine } from './SealLine.tsx';
 import { DeleteButton, StoredFiles } from './viewer-parts.tsx';
 
 interface OwnFileViewerProps {
@@ -19,6 +21,8 @@ interface OwnFileViewerProps {
   address: string | null;
   /** What the file can prove in its case. */
   needs: readonly NeedId[];
+  /** Absent while it is looked up. */
+  seal?: Seal | undefined;
   onSave: () => void;
   onDescribe: (said: Pick<OwnFile, 'proves' | 'description'>) => Promise<void>;
   onClose: () => void;
@@ -34,6 +38,7 @@ export function OwnFileViewer({
   own,
   address,
   needs,
+  seal,
   onSave,
   onDescribe,
   onClose,
@@ -55,6 +60,7 @@ export function OwnFileViewer({
         </Button>
       </div>
       <Times capture={capture} own={own} />
+      {seal && <SealLine seal={seal} />}
       <FileWords own={own} needs={needs} onDescribe={onDescribe} />
       <StoredFiles capture={capture} />
       {onDelete && <DeleteButton onDelete={onDelete} />}

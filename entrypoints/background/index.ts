@@ -5,6 +5,7 @@ import { setUpExport } from './export.ts';
 import { setUpHousekeeping } from './housekeeping.ts';
 import { setUpPages } from './pages.ts';
 import { setUpReminders } from './reminders.ts';
+import { setUpStamps } from './stamps.ts';
 
 /** Registers every listener at once, so that an event that wakes the worker finds its listener. */
 export default defineBackground({
@@ -17,5 +18,6 @@ export default defineBackground({
     setUpCapture(db, owner);
     setUpExport(db);
     setUpReminders(db);
+    setUpStamps(db);
   },
 });

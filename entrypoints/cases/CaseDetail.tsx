@@ -29,6 +29,7 @@ import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { useOwnFiles } from '../../lib/live/use-own-files.ts';
 import { usePictures } from '../../lib/live/use-pictures.ts';
 import { useReminders } from '../../lib/live/use-reminders.ts';
+import { useSeals } from '../../lib/live/use-seals.ts';
 import { Viewer } from '../../lib/live/viewer.tsx';
 import { openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
@@ -68,6 +69,7 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
   const t = useTranslate();
   const captures = useCaptures(known.id) ?? [];
   const thumbnails = usePictures(captures, 'thumbnail');
+  const seals = useSeals(captures);
   const visits = useVisits(known.id) ?? [];
   const [opened, setOpened] = useState<Capture | null>(null);
   const writing = useCaseWriting(known);
@@ -104,7 +106,7 @@ function Detail({ known, now }: { known: Case; now: Instant }) {
         <div className={styles.column}>
           <Card title={t('capture.captured')} aside={t('capture.count', { count: captures.length })}>
             {captures.length > 0 ? (
-              <CaptureGrid captures={captures} thumbnails={thumbnails} now={now} onOpen={setOpened} />
+              <CaptureGrid captures={captures} thumbnails={thumbnails} seals={seals} now={now} onOpen={setOpened} />
             ) : (
               <p className={styles.muted}>{t('capture.none')}</p>
             )}

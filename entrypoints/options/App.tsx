@@ -4,6 +4,7 @@ import { useDatabase } from '../../lib/live/database.ts';
 import { useSettings } from '../../lib/live/use-settings.ts';
 import styles from './App.module.css';
 import { ReminderPart } from './ReminderPart.tsx';
+import { StampPart } from './StampPart.tsx';
 
 /** Everything that can be chosen, one section for each part of the extension. What is changed acts at once, in every view. */
 export function App() {
@@ -16,7 +17,9 @@ export function App() {
         <h1>{t('settings.title')}</h1>
         <p className={styles.muted}>{t('settings.atOnce')}</p>
       </header>
-      {settings ? <ReminderPart settings={settings.reminders} /> : <p role="status">{t('common.loading')}</p>}
+      {!settings && <p role="status">{t('common.loading')}</p>}
+      {settings && <ReminderPart settings={settings.reminders} />}
+      {settings && <StampPart settings={settings.stamps} />}
       <Footer />
     </main>
   );

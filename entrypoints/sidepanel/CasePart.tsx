@@ -28,6 +28,7 @@ import { useCorrections } from '../../lib/live/use-corrections.ts';
 import { useOwnFiles } from '../../lib/live/use-own-files.ts';
 import { usePictures } from '../../lib/live/use-pictures.ts';
 import { useReminders } from '../../lib/live/use-reminders.ts';
+import { useSeals } from '../../lib/live/use-seals.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
 import { openExtensionPage, openPageFor } from '../../lib/platform/tabs.ts';
 import type { Instant } from '../../lib/shared/time.ts';
@@ -51,6 +52,7 @@ export function CasePart({ shown, page, tabId, now, onOpenCapture, onOpenWays }:
   const { known, stored } = shown;
   const captures = useCaptures(stored ? known.id : null) ?? [];
   const thumbnails = usePictures(captures, 'thumbnail');
+  const seals = useSeals(captures);
   const writing = useCaseWriting(known);
   const view = viewCase(known, now);
   return (
@@ -79,7 +81,7 @@ export function CasePart({ shown, page, tabId, now, onOpenCapture, onOpenWays }:
       </EvidenceCard>
       {captures.length > 0 && (
         <Card title={t('capture.captured')} aside={t('capture.count', { count: captures.length })}>
-          <CaptureGrid captures={captures} thumbnails={thumbnails} now={now} onOpen={onOpenCapture} />
+          <CaptureGrid captures={captures} thumbnails={thumbnails} seals={seals} now={now} onOpen={onOpenCapture} />
         </Card>
       )}
       {stored ? (

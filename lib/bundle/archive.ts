@@ -9,6 +9,7 @@ import { guideText } from './guide.ts';
 import * as layout from './layout.ts';
 import { type PreparedManifest, signManifest } from './manifest.ts';
 import { mapPooled } from './pool.ts';
+import { type BundleStamp, stampFiles } from './stamps.ts';
 import { sumsText } from './sums.ts';
 import type { BundleFile } from './types.ts';
 import { type ZipItem, zipBlob } from './zip/writer.ts';
@@ -22,6 +23,7 @@ export interface BundleDocument {
 export interface BundleParts {
   prepared: PreparedManifest;
   documents: readonly BundleDocument[];
+  stamps: readonly BundleStamp[];
   key: CryptoKeyPair;
 }
 
@@ -118,7 +120,7 @@ async function recheck(file: BundleFile, deps: AssembleDeps, digest: DigestBytes
 
 /** Everything in `09_校验`. The list of digests comes last because it covers the rest. */
 async function checkFiles(
-  { prepared, key }: BundleParts,
+  { prepared, stamps, key }: BundleParts,
   others: Measured[],
   digest: DigestBytes,
 ): Promise<Measured[]> {
@@ -131,7 +133,8 @@ async function checkFiles(
     measureBytes(layout.MANIFEST_DER_FILE, signature.der),
     measureBytes(layout.PUBLIC_KEY_FILE, utf8(publicKeyPem(spki))),
     measureBytes(layout.LOG_FILE, prepared.log),
-    measureBytes(layout.GUIDE_FILE, utf8(guideText(guideFacts(prepared, await digest(spki))))),
+    measureBytes(layout.GUIDE_FILE, utf8(guideText(guideFacts(prepared, await digest(spki)), stamps))),
+    ...stampFiles(stamps).map(({ path, bytes }) => measureBytes(path, bytes)),
   ]);
   const sums = utf8(sumsText(sortByPath([...others, ...checks])));
   const { der } = await sign(key.privateKey, sums);

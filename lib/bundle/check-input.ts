@@ -1,4 +1,5 @@
 import { checkChain, isWithheld, type LogRecord } from '../evidence/chain.ts';
+import type { Deletion } from '../evidence/deletions.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import { BundleError } from './errors.ts';
 import { EVIDENCE_FOLDER, isInside } from './layout.ts';
@@ -13,6 +14,7 @@ export interface ManifestInput {
   topFolder: string;
   /** The whole log from its first entry on; entries of other cases withheld. */
   log: readonly LogRecord[];
+  deletions: readonly Deletion[];
   buildSha256?: Sha256;
 }
 

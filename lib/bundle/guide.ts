@@ -1,4 +1,5 @@
 import type { Sha256 } from '../shared/digest.ts';
+import { formatPageTime, SECOND_MS } from '../shared/time.ts';
 import {
   baseName,
   CHECK_FOLDER,
@@ -10,7 +11,9 @@ import {
   START_PAGE,
   SUMS_DER_FILE,
   SUMS_FILE,
+  TSA_CERTIFICATES_FILE,
 } from './layout.ts';
+import { type BundleStamp, stampPath } from './stamps.ts';
 
 /** What the guide names. */
 export interface GuideFacts {
@@ -23,8 +26,8 @@ export interface GuideFacts {
 }
 
 /** `验证说明.txt`: how to check the bundle without any tool of ours, and what that shows. For Notepad: with BOM and CRLF. */
-export function guideText(facts: GuideFacts): string {
-  const lines = [...heading(facts), ...limits(), ...steps(), ...contents()];
+export function guideText(facts: GuideFacts, stamps: readonly BundleStamp[]): string {
+  const lines = [...heading(facts), ...limits(stamps), ...steps(), ...stampSteps(stamps), ...contents(stamps)];
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
@@ -42,7 +45,7 @@ function heading(facts: GuideFacts): string[] {
   ];
 }
 
-function limits(): string[] {
+function limits(stamps: readonly BundleStamp[]): string[] {
   return [
     '一、验证能证明什么、不能证明什么',
     '',
@@ -51,9 +54,18 @@ function limits(): string[] {
     '        一浏览器中的同一把密钥（可与其他证据包比较公钥指纹）。',
     '不能证明：网页所载内容本身真实；采集之前页面未被改动；本机时钟准确；采集人的身份。',
     '          签名密钥由浏览器自行生成，不是依法设立的电子认证机构签发，不构成《电子签名',
-    '          法》所称“可靠的电子签名”。本包未加盖可信时间戳。',
+    '          法》所称“可靠的电子签名”。',
+    ...stampLimits(stamps),
     '需要核实内容时，请由当事人登录平台账号当场出示，或向平台调取交易记录。',
     '',
+  ];
+}
+
+function stampLimits(stamps: readonly BundleStamp[]): string[] {
+  if (stamps.length === 0) return ['时间戳：本包没有时间戳，采集时间以本机时钟为准。'];
+  return [
+    '时间戳：第三方时间戳服务收到的只是一个摘要值。它能证明所列日志条目（连同其中每个文件的摘要值）',
+    '        在所载时间之前已经存在、此后未改动；不能证明网页内容真实，也不能证明采集早于该时间多久。',
   ];
 }
 
@@ -84,7 +96,27 @@ function steps(): string[] {
   ];
 }
 
-function contents(): string[] {
+/** With the time of the stamp, so that the commands hold after the certificates have run out. */
+function stampSteps(stamps: readonly BundleStamp[]): string[] {
+  if (stamps.length === 0) return [];
+  const inCheckFolder = (path: string) => path.slice(CHECK_FOLDER.length + 1);
+  const certificates = inCheckFolder(TSA_CERTIFICATES_FILE);
+  return [
+    `6. 核对时间戳（在“${CHECK_FOLDER}”文件夹中运行，显示 Verification: OK 即一致）：`,
+    ...stamps.flatMap(({ genTime, signer, isKnown, first, last }, index) => [
+      `  openssl ts -verify -attime ${Math.floor(genTime / SECOND_MS)} -data ${inCheckFolder(stampPath(index, 'json'))} -in ${inCheckFolder(stampPath(index, 'tsr'))} -CAfile ${certificates} -untrusted ${certificates}`,
+      `    所载时间 ${formatPageTime(genTime)}（北京时间），签发者 ${signer}，日志第 ${first} 至 ${last} 条`,
+      ...(isKnown
+        ? []
+        : ['    签发者的根证书不在生成软件认识的名单中：任何人都可以自建这样的根证书，请向签发机构核实']),
+    ]),
+    '每个 .json 文件列出被盖时间戳的日志条目的 hash，与采集日志中同号条目的 hash 比较。',
+    '命令信任 tsa-certs.pem 中的根证书；根证书是否属于该机构，请以机构公布的为准。',
+    '',
+  ];
+}
+
+function contents(stamps: readonly BundleStamp[]): string[] {
   return [
     '三、各校验文件的作用',
     '',
@@ -95,6 +127,12 @@ function contents(): string[] {
     `manifest.der.sig    对 manifest.json 文件的签名（DER 编码，供 openssl 使用）`,
     `public-key.pem      公钥`,
     `${baseName(LOG_FILE)}      采集日志，每行一条；hash 为该条其余内容规范化 JSON（RFC 8785）的 SHA-256，`,
-    '                    previous 为上一条的 hash；属于其他案件的条目只保留位置，不显示内容',
+    '                    previous 为上一条的 hash；属于其他案件的条目只保留位置，不显示内容；',
+    '                    删除记录（不论哪个案件）都显示，manifest.json 的 deletions 列出被删项的文件数',
+    ...(stamps.length > 0
+      ? [
+          'stamps/             时间戳：.json 为被盖时间戳的内容，.tsq 为请求，.tsr 为答复（RFC 3161），tsa-certs.pem 为证书',
+        ]
+      : []),
   ];
 }

@@ -14,8 +14,9 @@ export const GUIDE_FILE = `${CHECK_FOLDER}/验证说明.txt`;
 /** Digests of every file but this one and its signature. */
 export const SUMS_FILE = `${CHECK_FOLDER}/SHA256SUMS.txt`;
 export const SUMS_DER_FILE = `${CHECK_FOLDER}/SHA256SUMS.der.sig`;
-/** Time-stamp tokens; not written by this version. */
+/** Time stamps: what was stamped, request and answer of each, and the certificates of all services. */
 export const STAMPS_FOLDER = `${CHECK_FOLDER}/stamps`;
+export const TSA_CERTIFICATES_FILE = `${STAMPS_FOLDER}/tsa-certs.pem`;
 
 /** Names the format; a verifier that does not know it says so instead of finding faults. */
 export const MANIFEST_VERSION = 'evidence-12315/1';

@@ -1,5 +1,6 @@
 import { canonicalBytes } from '../evidence/canonical.ts';
 import { headOf, logText } from '../evidence/chain.ts';
+import type { Deletion } from '../evidence/deletions.ts';
 import type { Bytes } from '../evidence/digester.ts';
 import { publicKeySpki, sign } from '../evidence/signing.ts';
 import type { ArtifactRole } from '../evidence/types.ts';
@@ -46,6 +47,8 @@ export interface Manifest {
   case: { platform: string | null; shop?: string; uscc?: string; orderIdTail?: string };
   resources: ManifestResource[];
   log: { path: string; entries: number; head: TaggedHash };
+  /** What was deleted, of whichever case; never what it was. */
+  deletions: Deletion[];
   /** What the extension cannot know, in the reader's language. */
   unknown: string[];
 }
@@ -82,7 +85,7 @@ export async function prepareManifest(input: ManifestInput): Promise<PreparedMan
   };
 }
 
-function toManifest({ data, topFolder, log, buildSha256 }: ManifestInput): Manifest {
+function toManifest({ data, topFolder, log, deletions, buildSha256 }: ManifestInput): Manifest {
   const { name, version, browser, os } = data.software;
   return {
     profile: 'data-package',
@@ -95,6 +98,7 @@ function toManifest({ data, topFolder, log, buildSha256 }: ManifestInput): Manif
     case: describeCase(data),
     resources: data.evidence.flatMap(describeFiles),
     log: { path: LOG_FILE, entries: log.length, head: tagged(headOf(log.at(-1))) },
+    deletions: [...deletions],
     unknown: UNKNOWN,
   };
 }

@@ -7,6 +7,7 @@ import type { Sha256 } from '../shared/digest.ts';
 import type { Yuan } from '../shared/money.ts';
 import type { ChinaDate, Instant } from '../shared/time.ts';
 import type { CaseEvent } from '../stages/index.ts';
+import type { BundleStamp } from './stamps.ts';
 
 /**
  * Everything the documents of one bundle are made from. Texts are Chinese: the readers are 12315 officers. A fact that is
@@ -45,6 +46,8 @@ export interface BundleData {
   visits?: BundleVisit[];
   /** The versions of the rules that the case was judged with, each since when. */
   rules?: RulesUse[];
+  /** The time stamps in the bundle, earliest first. */
+  stamps?: readonly Pick<BundleStamp, 'genTime' | 'signer' | 'isKnown'>[];
 }
 
 /** One statement of the complainant about what has happened. */
@@ -216,6 +219,8 @@ export interface EvidenceItem {
   /** How it was obtained, e.g. 买家账号登录后在浏览器中打开. */
   origin: string;
   capturedAt: Instant;
+  /** The earliest time stamp that covers it. */
+  stampedAt?: Instant;
   /** 证明目的 */
   purpose: string;
   /** 备注: where the original can be shown. */

@@ -1,5 +1,5 @@
-import { toBase64 } from '../shared/bytes.ts';
 import type { Bytes } from './digester.ts';
+import { pemText } from './pem.ts';
 
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -31,8 +31,7 @@ export async function publicKeySpki(publicKey: CryptoKey): Promise<Bytes> {
 
 /** SubjectPublicKeyInfo as the PEM text that `openssl` reads. */
 export function publicKeyPem(spki: Bytes): string {
-  const lines = toBase64(spki).match(/.{1,64}/g) ?? [];
-  return `-----BEGIN PUBLIC KEY-----\n${lines.join('\n')}\n-----END PUBLIC KEY-----\n`;
+  return pemText('PUBLIC KEY', spki);
 }
 
 /** A checker over the given WebCrypto. */

@@ -18,10 +18,12 @@ import {
 } from '../bundle/pdf/render.ts';
 import type { FontFiles } from '../bundle/pdf/typefaces.ts';
 import { mapPooled } from '../bundle/pool.ts';
+import type { BundleStamp } from '../bundle/stamps.ts';
 import type { BundleData, Claim, Complainant } from '../bundle/types.ts';
 import type { Case, Visit } from '../cases/types.ts';
 import type { LogRecord } from '../evidence/chain.ts';
 import type { ChatFile } from '../evidence/chat/types.ts';
+import type { Deletion } from '../evidence/deletions.ts';
 import type { Capture } from '../evidence/types.ts';
 import type { Instant } from '../shared/time.ts';
 import type { JobPhase } from '../storage/job.ts';
@@ -39,6 +41,8 @@ export interface BundleRequest {
   complainant: Complainant;
   /** The whole log; entries of other cases withheld. */
   log: readonly LogRecord[];
+  deletions: readonly Deletion[];
+  stamps: readonly BundleStamp[];
   key: CryptoKeyPair;
   /** Every correction of the case as it was made, those that were taken back too. */
   corrections: readonly object[];
@@ -83,13 +87,13 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
     data.dispute.orderNo ?? '',
     data.createdAt,
   );
-  const manifest = await prepareManifest({ data, topFolder, log: request.log });
+  const manifest = await prepareManifest({ data, topFolder, log: request.log, deletions: request.deletions });
   report('writing');
   const prepared = await prepareDocuments(data, { fonts: await deps.fonts(), painter: canvasPainter }, { signal });
   const documents = await writeDocuments(prepared, manifest, request, deps);
   report('packing');
   const onAssembled = ({ items, totalItems, bytes }: AssembleProgress) => report('packing', items, totalItems, bytes);
-  const parts = { prepared: manifest, documents, key: request.key };
+  const parts = { prepared: manifest, documents, stamps: request.stamps, key: request.key };
   const bundle = await assembleBundle(parts, { read: deps.read, onProgress: onAssembled, signal });
   await verifyBlob(bundle.blob, (done) => report('verifying', done, bundle.blob.size, done), signal);
   return bundle;
@@ -98,7 +102,7 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
 async function writeDocuments(
   prepared: PreparedDocuments,
   manifest: PreparedManifest,
-  { corrections, acts }: BundleRequest,
+  { corrections, acts, stamps }: BundleRequest,
   { read, verifierScript, onProgress, signal }: BuildDeps,
 ): Promise<BundleDocument[]> {
   const onPage = ({ done, total }: { done: number; total: number }) =>
@@ -108,7 +112,10 @@ async function writeDocuments(
   for await (const chunk of renderEvidenceBook(prepared, deps, { onProgress: onPage, signal }))
     book.push(new Blob([chunk]));
   const chats = mergedChatsFile(prepared.data);
-  const startPage = startPageHtml(await verifierScript(), startPageSummary(prepared.data, manifest.sha256));
+  const startPage = startPageHtml(
+    await verifierScript(),
+    startPageSummary(prepared.data, manifest.sha256, stamps.length > 0),
+  );
   return [
     { path: START_PAGE, blob: new Blob([startPage], { type: 'text/html' }) },
     { path: '01_投诉书.docx', blob: new Blob([await renderComplaintDocx(prepared)]) },

@@ -1,10 +1,11 @@
 import type { AssembledBundle } from '../bundle/archive.ts';
 import { type BundleData, CLAIM_KINDS, type Claim } from '../bundle/types.ts';
 import { actsOfStatements } from '../cases/history.ts';
-import { type LogRecord, withhold } from '../evidence/chain.ts';
+import { isWithheld, type LogRecord, withhold } from '../evidence/chain.ts';
 import { parseChatFile } from '../evidence/chat/schema.ts';
 import type { ChatFile } from '../evidence/chat/types.ts';
-import type { Capture } from '../evidence/types.ts';
+import { deletionsIn, deletionType } from '../evidence/deletions.ts';
+import type { Capture, LogEntry } from '../evidence/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sha256 } from '../shared/digest.ts';
 import { AppError } from '../shared/errors.ts';
@@ -16,6 +17,7 @@ import { correctionsOf } from '../storage/corrections.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { signingKey } from '../storage/keys.ts';
 import { type BuildDeps, buildBundle } from './build.ts';
+import { bundleStamps } from './stamps.ts';
 
 export interface ExportRequest {
   caseId: string;
@@ -49,6 +51,9 @@ export async function exportCase(
     visitsOf(db, caseId),
   ]);
   const acts = actsOfStatements(known, done);
+  const whole = await db.log.orderBy('seq').toArray();
+  const log = shownLog(whole, [...captures, ...corrections, ...acts]);
+  const shown = log.flatMap((entry) => (isWithheld(entry) ? [] : [entry.seq]));
   const request = {
     known,
     captures,
@@ -57,7 +62,9 @@ export async function exportCase(
     visits,
     claims: options.claims.flatMap(toClaim),
     complainant: options.complainant,
-    log: await logFor(db, [...captures, ...corrections, ...acts]),
+    log,
+    deletions: deletionsIn(whole),
+    stamps: await bundleStamps(db, whole, shown),
     key: await signingKey(db, createdAt),
     createdAt,
     software,
@@ -84,11 +91,10 @@ function toClaim({ kind, amount, note }: ExportOptions['claims'][number]): Claim
   return known ? [{ kind: known, ...(amount && { amount }), ...(note && { note }) }] : [];
 }
 
-/** The chain from its beginning; of whatever is not in this bundle only its place is shown. */
-async function logFor(db: DossierDb, included: readonly { id: string }[]): Promise<LogRecord[]> {
+/** The chain from its beginning; of whatever is not in this bundle only its place is shown, but for deletions. */
+function shownLog(entries: readonly LogEntry[], included: readonly { id: string }[]): LogRecord[] {
   const own = new Set(included.map(({ id }) => id));
-  const entries = await db.log.orderBy('seq').toArray();
-  return entries.map((entry) => (own.has(entry.subject) ? entry : withhold(entry)));
+  return entries.map((entry) => (own.has(entry.subject) || deletionType(entry.type) ? entry : withhold(entry)));
 }
 
 async function readChat({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatFile | null> {

@@ -15,11 +15,11 @@ const CONTENTS: StartPageSummary['contents'] = [
   { path: MERGED_CHATS, note: '多次采集的聊天记录合并成一份，每条注明出自哪项证据' },
   { path: '06_案件信息.json', note: '文书所用的各项信息及其来源；投诉人更正的、自述的都已标明' },
   { path: '08_原始证据/', note: '原始截图、网页文字和采集记录，未经改动' },
-  { path: '09_校验/', note: '清单、签名、日志和校验值' },
+  { path: '09_校验/', note: '清单、签名、日志、时间戳（有的话）和校验值' },
 ];
 
 /** What the first page of a bundle tells about it. Nothing about the complainant: the page may be shown to the other side. */
-export function startPageSummary(data: BundleData, manifestSha256: Sha256): StartPageSummary {
+export function startPageSummary(data: BundleData, manifestSha256: Sha256, isStamped: boolean): StartPageSummary {
   const { dispute, respondent, claims, corrections = [] } = data;
   const facts: [label: string, value: string | undefined][] = [
     ['平台', marketplaceWords(dispute.marketplace)],
@@ -37,6 +37,7 @@ export function startPageSummary(data: BundleData, manifestSha256: Sha256): Star
     createdAt: formatPageTime(data.createdAt),
     software: `${data.software.name} ${data.software.version}`,
     manifestSha256,
+    isStamped,
     facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
     contents: CONTENTS.filter(({ path }) => path !== MERGED_CHATS || data.chats?.length),
     evidence: data.evidence.map(({ no, name, capturedAt, purpose }) => ({

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import type { ReminderSettings } from '../reminders/types.ts';
+import type { StampSettings } from '../stamps/types.ts';
 import type { Settings } from '../storage/settings.ts';
 import { db } from './database.ts';
 
@@ -23,4 +24,9 @@ export async function settingsNow(): Promise<Settings> {
 /** Changes settings about reminders; every view and the background follow. */
 export async function changeReminders(change: Partial<ReminderSettings>): Promise<void> {
   await (await settingsModule()).changeReminderSettings(db, change);
+}
+
+/** Changes settings about time stamps; every view and the background follow. */
+export async function changeStamps(change: Partial<StampSettings>): Promise<void> {
+  await (await settingsModule()).changeStampSettings(db, change);
 }

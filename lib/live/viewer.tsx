@@ -9,6 +9,7 @@ import { removeCapture } from './actions.ts';
 import { db } from './database.ts';
 import { useOwnFile } from './use-own-files.ts';
 import { useCapturePictures } from './use-pictures.ts';
+import { useSeal } from './use-seals.ts';
 
 interface ViewerProps {
   capture: Capture;
@@ -32,7 +33,9 @@ interface PartProps {
 function Pages({ capture, ...rest }: PartProps) {
   const pictures = useCapturePictures(capture);
   const describe = (said: CaptureSaid) => describeCapture(db, capture.id, said);
-  return <CaptureViewer capture={capture} pictures={pictures} onDescribe={describe} {...rest} />;
+  return (
+    <CaptureViewer capture={capture} pictures={pictures} seal={useSeal(capture)} onDescribe={describe} {...rest} />
+  );
 }
 
 function OwnFilePart({ capture, own, ...rest }: PartProps & { own: OwnFile }) {
@@ -40,5 +43,14 @@ function OwnFilePart({ capture, own, ...rest }: PartProps & { own: OwnFile }) {
     const known = capture.caseId === null ? undefined : await db.cases.get(capture.caseId);
     return known ? checklistOf(known, [], capture.takenAt).items.map(({ need }) => need) : [];
   }, [capture.caseId]);
-  return <OwnFileViewer capture={capture} own={own} needs={needs ?? []} {...useOwnFile(capture)} {...rest} />;
+  return (
+    <OwnFileViewer
+      capture={capture}
+      own={own}
+      needs={needs ?? []}
+      seal={useSeal(capture)}
+      {...useOwnFile(capture)}
+      {...rest}
+    />
+  );
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../shared/time.ts';
 
 /** What the background is woken for. */
-export type AlarmName = 'reminders' | 'captures';
+export type AlarmName = 'reminders' | 'captures' | 'stamps';
 
 /** An alarm that could not be acted on comes again. */
 const REPEAT_MINUTES = HOUR_MS / MINUTE_MS;

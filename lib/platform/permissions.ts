@@ -30,6 +30,16 @@ export function requestExtra(extra: Extra): Promise<boolean> {
   return browser.permissions.request(REQUESTS[extra]);
 }
 
+/** May the extension send requests to all of these hosts? They are match patterns. */
+export function mayReach(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
+}
+
+/** Asks the user to let the extension send requests to these hosts; must be called directly in the handler of a click. */
+export function requestReach(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] });
+}
+
 /** Calls back when the user has given or taken back a permission, here or in the browser's settings. Returns how to stop. */
 export function watchExtras(changed: () => void): () => void {
   const listener = () => changed();

@@ -3,6 +3,7 @@ import type { Case, Visit } from '../cases/types.ts';
 import type { Capture, LogEntry } from '../evidence/types.ts';
 import type { ReminderRecord } from '../reminders/types.ts';
 import { AppError } from '../shared/errors.ts';
+import type { StampRow } from '../stamps/types.ts';
 import { keepOrder } from './case-order.ts';
 import type { Job } from './job.ts';
 import type {
@@ -45,6 +46,7 @@ export class DossierDb extends Dexie {
   declare shots: Table<StoredShot, string>;
   declare chatDrafts: Table<ChatDraft, string>;
   declare chatPictures: Table<StoredPicture, string>;
+  declare stamps: Table<StampRow, string>;
 
   constructor(name: string = DB_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });

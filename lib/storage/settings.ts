@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import type { ReminderSettings } from '../reminders/types.ts';
+import { serviceAddress } from '../stamps/services.ts';
+import { MAX_SERVICES, type StampSettings } from '../stamps/types.ts';
 import type { DossierDb } from './db.ts';
 
 /** Everything the user has chosen, by section. */
 export interface Settings {
   reminders: ReminderSettings;
+  stamps: StampSettings;
 }
 
 const ROW = 'settings';
@@ -29,10 +32,26 @@ const reminders = z.object({
   badge: z.catch(z.boolean(), true),
 });
 
+const MAX_OWN_SERVICES = 20;
+const ownService = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(60)),
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  url: z.string().check(z.refine((url) => serviceAddress(url) === url)),
+});
+
+const stamps = z.object({
+  on: z.catch(z.boolean(), false),
+  chosen: z.catch(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(MAX_SERVICES)), ['sectigo']),
+  own: z.catch(z.array(ownService).check(z.maxLength(MAX_OWN_SERVICES)), []),
+});
+
 /** The settings in force, from whatever is stored; `undefined` gives the defaults. */
 export function parseSettings(stored: unknown): Settings {
   const section = recordOf(recordOf(stored).reminders);
-  return { reminders: reminders.parse({ ...section, quiet: recordOf(section.quiet) }) };
+  return {
+    reminders: reminders.parse({ ...section, quiet: recordOf(section.quiet) }),
+    stamps: stamps.parse(recordOf(recordOf(stored).stamps)),
+  };
 }
 
 /** The settings in force. */
@@ -40,17 +59,25 @@ export async function readSettings(db: DossierDb): Promise<Settings> {
   return parseSettings(await db.settings.get(ROW));
 }
 
-/** Changes settings about reminders; everything else stays as it is stored. Throws a ZodError for what is no setting. */
-export async function changeReminderSettings(db: DossierDb, change: Partial<ReminderSettings>): Promise<void> {
+/** Changes settings about reminders; everything else stays as it is stored. Throws for what is no setting. */
+export function changeReminderSettings(db: DossierDb, change: Partial<ReminderSettings>): Promise<void> {
+  return changeSection(db, 'reminders', change);
+}
+
+/** Changes settings about time stamps; everything else stays as it is stored. Throws for what is no setting. */
+export function changeStampSettings(db: DossierDb, change: Partial<StampSettings>): Promise<void> {
+  return changeSection(db, 'stamps', change);
+}
+
+async function changeSection(db: DossierDb, section: keyof Settings, change: object): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
     const stored = await db.settings.get(ROW);
-    const changed = { ...recordOf(stored?.reminders), ...change };
-    const kept = parseSettings({ reminders: changed }).reminders;
+    const changed = { ...recordOf(stored?.[section]), ...change };
+    const kept: Record<string, unknown> = recordOf(parseSettings({ [section]: changed })[section]);
     for (const [name, value] of Object.entries(change)) {
-      if (JSON.stringify(kept[name as keyof ReminderSettings]) !== JSON.stringify(value))
-        throw new TypeError(`Not a setting: ${name}`);
+      if (JSON.stringify(kept[name]) !== JSON.stringify(value)) throw new TypeError(`Not a setting: ${name}`);
     }
-    await db.settings.put({ ...stored, id: ROW, reminders: changed });
+    await db.settings.put({ ...stored, id: ROW, [section]: changed });
   });
 }
 

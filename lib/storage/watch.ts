@@ -7,7 +7,7 @@ import type { DossierDb } from './db.ts';
  */
 export function watchTables(
   db: DossierDb,
-  tables: readonly ('cases' | 'reminders' | 'settings')[],
+  tables: readonly ('cases' | 'log' | 'reminders' | 'settings' | 'stamps')[],
   changed: () => void,
 ): () => void {
   const beginnings = tables.map((table) => `idb://${db.name}/${table}/`);

@@ -1,5 +1,6 @@
 import { LOG_FILE } from '../bundle/layout.ts';
 import { checkChain, headOf, isWithheld, type LogRecord } from '../evidence/chain.ts';
+import { type Deletion, deletionEntries } from '../evidence/deletions.ts';
 import type { DigestBytes } from '../evidence/digester.ts';
 import type { ManifestReading } from './layer-manifest.ts';
 import { readLog } from './read-log.ts';
@@ -20,7 +21,10 @@ export async function checkLog(
     ...(await chainProblems(entries, digest)),
     ...(typeof manifest === 'string' ? [{ code: 'log.noManifest' as const }] : againstManifest(entries, manifest)),
   ];
-  const notes: Note[] = withheld > 0 ? [{ code: 'log.withheld', params: { count: withheld } }] : [];
+  const notes: Note[] = [
+    ...(withheld > 0 ? [{ code: 'log.withheld' as const, params: { count: withheld } }] : []),
+    ...(typeof manifest === 'string' ? [] : (manifest.deletions ?? []).map(deletionNote)),
+  ];
   const status = problems.length > 0 ? 'failed' : 'passed';
   return { layer: 'log', status, params: { count: entries.length }, problems, notes };
 }
@@ -42,7 +46,23 @@ function againstManifest(entries: readonly LogRecord[], manifest: ReadManifest):
   return [
     ...(isEnd ? [] : [{ code: 'log.head' as const, file: LOG_FILE }]),
     ...unlogged.map((file) => ({ code: 'log.originalUnlogged' as const, file: file.path })),
+    ...untold(entries, manifest),
   ];
+}
+
+/** The manifest tells of the same deletions as the log. */
+function untold(entries: readonly LogRecord[], { deletions }: ReadManifest): Problem[] {
+  const logged = deletionEntries(entries);
+  const told = (deletions ?? []).map(({ entry }) => entry);
+  const differing = deletions
+    ? [...logged.filter((seq) => !told.includes(seq)), ...told.filter((seq) => !logged.includes(seq))]
+    : [];
+  return differing.map((seq) => ({ code: 'log.deletionUntold' as const, file: LOG_FILE, params: { seq } }));
+}
+
+function deletionNote({ entry, at, type, stored, files }: Deletion): Note {
+  const time = at.slice(0, 19).replace('T', ' ');
+  return { code: `log.${type}`, params: { seq: entry, time, stored: stored ?? '', files } };
 }
 
 function namedFiles(entry: LogRecord): string[] {

@@ -1,5 +1,6 @@
 import { MANIFEST_VERSION } from '../bundle/layout.ts';
 import { canonicalText } from '../evidence/canonical.ts';
+import { type Deletion, deletionType } from '../evidence/deletions.ts';
 import { isSha256, type Sha256 } from '../shared/digest.ts';
 import { asCount, asList, asObject, asString, parseJson } from './json.ts';
 
@@ -11,6 +12,8 @@ export interface ReadManifest {
   software: string;
   resources: ReadResource[];
   log: { path: string; entries: number; head: Sha256 };
+  /** Null in a bundle of an earlier version, which withheld them. */
+  deletions: Deletion[] | null;
 }
 
 interface ReadResource {
@@ -37,9 +40,11 @@ export function readManifest(text: string): ReadManifest | ManifestFault {
   const software = readSoftware(object.software);
   const resources = asList(object.resources, readResource);
   const log = readLogPlace(object.log);
-  if (id === null || folder === null || created === null || !software || !resources || !log)
+  const deletions = object.deletions === undefined ? null : asList(object.deletions, readDeletion);
+  const isTold = object.deletions === undefined || deletions !== null;
+  if (id === null || folder === null || created === null || !software || !resources || !log || !isTold)
     return 'manifest.malformed';
-  return { id, folder, created, software, resources, log };
+  return { id, folder, created, software, resources, log, deletions };
 }
 
 /** Only one text may stand for the data: otherwise two programs could read two manifests out of one file. */
@@ -69,6 +74,19 @@ function readResource(value: unknown): ReadResource | null {
   const isConsistent = isDerived ? (derivedFrom?.length ?? 0) > 0 : resource?.derivedFrom === null;
   if (path === null || bytes === null || sha256 === null || capture === null || !isConsistent) return null;
   return { path: path.normalize('NFC'), bytes, sha256, capture, derivedFrom };
+}
+
+function readDeletion(value: unknown): Deletion | null {
+  const deletion = asObject(value);
+  const entry = asCount(deletion?.entry);
+  const at = asString(deletion?.at);
+  const type = deletionType(asString(deletion?.type) ?? '');
+  const stored = deletion?.stored === null ? null : asCount(deletion?.stored);
+  const files = asCount(deletion?.files);
+  const isPlaced = deletion?.stored === null || stored !== null;
+  return entry !== null && at !== null && type && isPlaced && files !== null
+    ? { entry, at, type, stored, files }
+    : null;
 }
 
 function readLogPlace(value: unknown): ReadManifest['log'] | null {

@@ -19,15 +19,16 @@ export const enTexts: VerifyTexts = {
     manifestSignature: 'The manifest is unchanged and its signature is valid',
     log: '{count} entries form an unbroken chain; every original is named in the entry of its capture',
     derivation: 'All {count} derived files belong to originals in the bundle',
-    timestamp: 'Stamped by a trusted time-stamp authority',
+    timestamp: '{count} time stamps fit the log and are signed; first {from}, last {to} (Beijing time)',
   },
   nothing: {
     manifest: 'The manifest lists no evidence files',
     derivation: 'No derived files; all are originals',
-    timestamp: 'Not stamped by a trusted time-stamp authority',
+    timestamp: 'No time stamp',
   },
   failed: 'Problems found: {count}',
   unchecked: 'Could not be checked here',
+  untrusted: '{count} time stamps fit the log and are signed, but this tool does not know the root of their authority',
   problems: {
     'files.noList': 'The checksum list is missing; files cannot be compared',
     'files.listMalformed': 'line {line} is not a checksum',
@@ -61,8 +62,23 @@ export const enTexts: VerifyTexts = {
     'log.head': 'end or length of the log differ from the manifest',
     'log.noManifest': 'without a readable manifest the end of the log and the originals cannot be checked',
     'log.originalUnlogged': 'this original is not in the capture log',
+    'log.deletionUntold': 'entry {seq}, about a deletion, differs from the manifest',
     'derivation.originalMissing': 'the original it was made from is not in the bundle',
     'derivation.noManifest': 'without a readable manifest derived files cannot be checked',
+    'timestamp.incomplete': 'a time stamp lacks a file: content, request and answer are one each',
+    'timestamp.otherLog': 'the time stamp is not about the log of this bundle',
+    'timestamp.malformed': 'no whole time-stamp file, or something was appended',
+    'timestamp.refused': 'the service refused; there is no time stamp',
+    'timestamp.imprint': 'the time stamp is about another content',
+    'timestamp.weakDigest': 'the digest used is no longer safe',
+    'timestamp.nonce': 'the time stamp answers another request',
+    'timestamp.signer': 'the time stamp has no single signer, or lacks the certificate',
+    'timestamp.attributes': 'what is signed does not fit the content',
+    'timestamp.signingCertificate': 'the signature names another certificate',
+    'timestamp.signature': 'the signature of the time stamp is invalid',
+    'timestamp.purpose': 'the certificate is not one for time stamps alone',
+    'timestamp.expired': 'the certificate was not valid at the stated time',
+    'timestamp.unsupported': 'an algorithm that this tool cannot check',
   },
   notes: {
     'files.folderRenamed': 'The top folder has another name than when it was made (“{was}”); this does not matter',
@@ -70,8 +86,18 @@ export const enTexts: VerifyTexts = {
     'signature.noCrypto':
       'This browser offers no cryptography, so the signature cannot be checked here. In the folder “09_校验” run: openssl dgst -sha256 -verify public-key.pem -signature {signature} {file}',
     'log.withheld': '{count} entries belong to other cases; only their place in the chain is shown',
+    'log.capture.deleted':
+      'Log entry {seq}: at {time} a capture was deleted (log entry {stored}, {files} files), not necessarily of this case',
+    'log.case.deleted': 'Log entry {seq}: at {time} a case was deleted, not necessarily this one',
     'timestamp.none': 'Shows only that nothing changed since signing; the time is that of the computer’s clock',
-    'timestamp.unsupported': 'The bundle has time-stamp files, which this version cannot check',
+    'timestamp.noCrypto':
+      'This browser has no cryptography, so the time stamps cannot be checked here. In the folder “09_校验/stamps” run: openssl ts -verify -data {stamp}.json -in {stamp}.tsr -CAfile tsa-certs.pem -untrusted tsa-certs.pem',
+    'timestamp.stamped':
+      '{time} (Beijing time), signed by “{signer}”: log entries {first} to {last} are unchanged since then',
+    'timestamp.rootUnknown':
+      'This tool does not know the root “{root}”; anybody can make one like it. Ask the authority about its SHA-256: {sha256}',
+    'timestamp.rootMissing': 'The certificate above “{root}” is missing, so it cannot be told whose it is',
+    'timestamp.uncovered': '{count} captures have no time stamp; their time is that of the computer’s clock',
   },
   unreadable: {
     notABundle: 'There is no evidence bundle here: the folder “09_校验” was not found',

@@ -14,6 +14,8 @@ export interface VerifyTexts {
   nothing: Partial<Record<Layer, string>>;
   failed: string;
   unchecked: string;
+  /** The same of time stamps that hold, by somebody who is not known. */
+  untrusted: string;
   problems: Record<ProblemCode, string>;
   notes: Record<NoteCode, string>;
   unreadable: Record<UnreadableReason, string>;
@@ -26,7 +28,7 @@ export interface VerifyTexts {
 export function describeLayer(result: LayerResult, texts: VerifyTexts): string {
   const { layer, status, params, problems } = result;
   if (status === 'failed') return fill(texts.failed, { count: problems.length });
-  if (status === 'unchecked') return texts.unchecked;
+  if (status === 'unchecked') return params.count ? fill(texts.untrusted, params) : texts.unchecked;
   const nothing = params.count === 0 || status === 'absent' ? texts.nothing[layer] : undefined;
   return fill(nothing ?? texts.passed[layer], params);
 }

@@ -1,6 +1,9 @@
+import type { DeletionType } from '../evidence/deletions.ts';
 import type { DigestBytes, ReadChunks } from '../evidence/digester.ts';
 import type { VerifySignature } from '../evidence/signing.ts';
 import type { Sha256 } from '../shared/digest.ts';
+import type { StampDeps } from '../stamps/check.ts';
+import type { StampFault } from '../stamps/fault.ts';
 
 /** One file of a bundle, wherever it lies. `path` uses `/`, in Unicode normal form C. */
 export interface SourceFile {
@@ -19,6 +22,8 @@ export interface VerifyDeps {
   digest: DigestBytes;
   /** Null where the browser offers no WebCrypto: signatures are then reported as not checked. */
   verifySignature: VerifySignature | null;
+  /** Null in the same case: time stamps are then reported as not checked. */
+  stamps: StampDeps | null;
 }
 
 export interface VerifyProgress {
@@ -66,8 +71,12 @@ export type ProblemCode =
   | 'log.head'
   | 'log.noManifest'
   | 'log.originalUnlogged'
+  | 'log.deletionUntold'
   | 'derivation.originalMissing'
-  | 'derivation.noManifest';
+  | 'derivation.noManifest'
+  | 'timestamp.incomplete'
+  | 'timestamp.otherLog'
+  | `timestamp.${StampFault}`;
 
 /** What is worth knowing without being wrong. */
 export type NoteCode =
@@ -75,8 +84,13 @@ export type NoteCode =
   | 'files.ignored'
   | 'signature.noCrypto'
   | 'log.withheld'
+  | `log.${DeletionType}`
   | 'timestamp.none'
-  | 'timestamp.unsupported';
+  | 'timestamp.noCrypto'
+  | 'timestamp.stamped'
+  | 'timestamp.rootUnknown'
+  | 'timestamp.rootMissing'
+  | 'timestamp.uncovered';
 
 /** A finding as data: `texts.ts` makes a sentence of it. `params` fill the sentence. */
 export interface Finding<Code extends string> {

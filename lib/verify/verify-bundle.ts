@@ -12,6 +12,8 @@ import {
   readPublicKey,
   type SignedFiles,
 } from './layer-signatures.ts';
+import { checkTimestamps } from './layer-timestamp.ts';
+import { readLog } from './read-log.ts';
 import { readManifest } from './read-manifest.ts';
 import { type BundleRoot, findRoot } from './root.ts';
 import type {
@@ -51,7 +53,7 @@ export async function verifyBundle(
     await checkManifestSignature(signed, key, deps),
     await checkLog(log && decode(log), manifest, deps.digest),
     checkDerivation(manifest),
-    checkTimestamp(root.files),
+    await checkTimestamps(root.files, log ? readLog(decode(log)).entries : [], deps.stamps),
   ];
   return { verdict: verdictOf(layers), layers, facts: await factsOf(manifest, signed.manifest, root, key, deps) };
 }
@@ -76,17 +78,6 @@ function noteFolder(result: LayerResult, { folder }: BundleRoot, manifest: Manif
   if (typeof manifest === 'string' || folder === manifest.folder) return result;
   const params = { was: manifest.folder, now: folder ?? '' };
   return { ...result, notes: [{ code: 'files.folderRenamed', params }, ...result.notes] };
-}
-
-function checkTimestamp(files: readonly SourceFile[]): LayerResult {
-  const hasStamps = files.some((file) => layout.isInside(file.path, layout.STAMPS_FOLDER));
-  return {
-    layer: 'timestamp',
-    status: hasStamps ? 'unchecked' : 'absent',
-    params: {},
-    problems: [],
-    notes: [{ code: hasStamps ? 'timestamp.unsupported' : 'timestamp.none' }],
-  };
 }
 
 function verdictOf(layers: readonly LayerResult[]): Verdict {

@@ -10,7 +10,7 @@ function manifest(name: BrowserName) {
 }
 
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; connect-src 'self' blob: data:; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; connect-src 'self' blob: data: https: http://timestamp.digicert.com http://tsa.mesign.com; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 describe.skipIf(!isBuilt('chrome'))('the manifest for Chromium', () => {
   it('asks for this and nothing else', () => {

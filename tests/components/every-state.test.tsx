@@ -35,6 +35,8 @@ import { FileInto } from '../../components/evidence/FileInto.tsx';
 import { type FileNews, FileNotices } from '../../components/evidence/FileNotices.tsx';
 import { JobList } from '../../components/evidence/JobList.tsx';
 import { OwnFileViewer } from '../../components/evidence/OwnFileViewer.tsx';
+import { SealLine } from '../../components/evidence/SealLine.tsx';
+import { StampSection } from '../../components/settings/StampSection.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
 import { ENTRY_CHOICE_NAMES, ENTRY_CHOICES } from '../../lib/cases/entries/entry-choices.ts';
 import { NO_FILTER } from '../../lib/cases/list/filter.ts';
@@ -49,6 +51,8 @@ import { ERROR_CODES } from '../../lib/shared/errors.ts';
 import { DAY_MS, formatIso, HOUR_MS } from '../../lib/shared/time.ts';
 import { DISPUTE_TYPES, GOODS_KINDS } from '../../lib/stages/rules/evidence/index.ts';
 import { STAGES } from '../../lib/stages/types.ts';
+import { STAMP_FAULTS } from '../../lib/stamps/fault.ts';
+import { STAMP_REASONS } from '../../lib/stamps/types.ts';
 import type { Job, JobPhase } from '../../lib/storage/job.ts';
 import { capture, reading, refundPage } from '../unit/cases/pages.ts';
 import { longChat, MERGED } from './chats.ts';
@@ -70,12 +74,28 @@ import {
   visit,
 } from './examples.ts';
 import { expectAccessible, expectTranslated, show } from './show.tsx';
+import { SEALS, STAMPS_ON, stampRow } from './stamp-examples.ts';
 
 const NO_CHOICES = { stages: [], marketplaces: [], hasClosed: false };
 const nothing = () => undefined;
 const done = async () => undefined;
 const none = async () => undefined;
 const RULES = ['2025-01-01', '2026-11-22'].map((version, index) => ({ version, since: NOW + index }));
+
+function stampSection(props: Partial<Parameters<typeof StampSection>[0]>) {
+  const settings = { on: false, chosen: ['sectigo'], own: [] };
+  const actions = { onSwitch: nothing, onChoose: nothing, onAdd: nothing, onRemove: nothing, onRetry: nothing };
+  return <StampSection settings={settings} rows={[]} allowed={true} refused={false} {...actions} {...props} />;
+}
+
+/** A queue with every reason that there can be. */
+function stampRows() {
+  return [
+    stampRow({ id: 'stamped', state: 'stamped' }),
+    ...[...STAMP_REASONS, ...STAMP_FAULTS].map((reason) => stampRow({ id: reason, state: 'waiting', reason })),
+    stampRow({ id: 'failed', state: 'failed', reason: 'purpose' }),
+  ];
+}
 
 /** One of everything that can be noted. */
 function everyEntry(): CaseEntry[] {
@@ -345,6 +365,27 @@ const STATES: Record<string, ReactNode> = {
       onOpen={nothing}
     />
   ),
+  ...Object.fromEntries(
+    Object.entries(SEALS).flatMap(([name, seal]) => [
+      [`seal, ${name}`, <SealLine key="x" seal={seal} />],
+      [
+        `capture grid, ${name}`,
+        <CaptureGrid
+          key="x"
+          captures={CAPTURES}
+          thumbnails={new Map()}
+          seals={new Map([[CAPTURES[0]?.id ?? '', seal]])}
+          now={NOW}
+          onOpen={nothing}
+        />,
+      ],
+    ]),
+  ),
+  'time stamps, off': stampSection({}),
+  'time stamps, off, refused': stampSection({ refused: true }),
+  'time stamps, on, not allowed': stampSection({ settings: { ...STAMPS_ON, chosen: ['sectigo'] }, allowed: false }),
+  'time stamps, on, nothing chosen': stampSection({ settings: { ...STAMPS_ON, chosen: [] } }),
+  'time stamps, on, everything': stampSection({ settings: STAMPS_ON, rows: stampRows() }),
   'capture grid, empty': <CaptureGrid captures={[]} thumbnails={new Map()} now={NOW} onOpen={nothing} />,
   'capture viewer': (
     <CaptureViewer

@@ -32,6 +32,7 @@ const summary: StartPageSummary = {
     { no: 'E01', name: '商品页', capturedAt: '2026-11-21 20:31', purpose: '商家承诺七天无理由退货' },
     { no: 'E02', name: '聊天记录', capturedAt: '2026-11-21 20:32', purpose: '商家拒绝退货' },
   ],
+  isStamped: false,
 };
 
 declare global {

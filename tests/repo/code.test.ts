@@ -50,9 +50,14 @@ describe('the code of the extension', () => {
 
   /**
    * Our own files; the picture that the browser hands over as a `data:` address; pictures of a chat that the page has loaded,
-   * out of the browser's cache (ADR 0009).
+   * out of the browser's cache (ADR 0009); the time-stamp services of the user's choice (ADR 0010).
    */
-  const MAY_FETCH = ['lib/platform/own-files.ts', 'lib/platform/screenshots.ts', 'lib/capture/page-pictures.ts'];
+  const MAY_FETCH = [
+    'lib/platform/own-files.ts',
+    'lib/platform/screenshots.ts',
+    'lib/capture/page-pictures.ts',
+    'lib/platform/stamp-service.ts',
+  ];
   const NETWORK = [
     'fetch',
     'XMLHttpRequest',
@@ -64,7 +69,7 @@ describe('the code of the extension', () => {
     'importScripts',
   ];
 
-  it('asks no network', () => {
+  it('asks no network but for time stamps', () => {
     const found = findings((node, _parent, { path }) => {
       const isUse = node.type === 'CallExpression' || node.type === 'NewExpression';
       const name = isUse ? nameOf(node.callee) : '';
@@ -73,8 +78,8 @@ describe('the code of the extension', () => {
     expect(found).toEqual([]);
   });
 
-  it('fetches in three places, from itself or out of the cache', () => {
-    const [ownFiles, screenshots, pictures] = MAY_FETCH.map(
+  it('fetches in four places: from itself, out of the cache, and time stamps', () => {
+    const [ownFiles, screenshots, pictures, stamps] = MAY_FETCH.map(
       (path) => code.find((file) => file.path === path)?.code ?? '',
     );
     expect(ownFiles?.match(/fetch\(.*/g)).toEqual([expect.stringContaining('browser.runtime.getURL')]);
@@ -82,6 +87,13 @@ describe('the code of the extension', () => {
     expect(pictures?.match(/fetch\(.*/g)).toEqual([
       expect.stringContaining("cache: 'force-cache', credentials: 'omit'"),
     ]);
+    expect(stamps?.match(/fetch\(.*/g)).toEqual(['fetch(url, {']);
+  });
+
+  it('asks time-stamp services in the background only, where the round does that asks none while they are off', () => {
+    const asking = code.filter(({ imports }) => imports.some(({ file }) => file === 'lib/platform/stamp-service.ts'));
+    expect(asking.map(({ path }) => path)).toEqual(['entrypoints/background/stamps.ts']);
+    expect(asking[0]?.code.match(/askService/g)).toHaveLength(2); // Imported, and handed to the round.
   });
 
   it('loads no code from addresses', () => {

@@ -10,6 +10,9 @@ import { ERROR_CODES } from '../../lib/shared/errors.ts';
 import { CHANNEL_GROUPS } from '../../lib/stages/rules/channels/types.ts';
 import { CONFIDENCES } from '../../lib/stages/rules/types.ts';
 import { OWNERS, STAGES } from '../../lib/stages/types.ts';
+import { STAMP_FAULTS } from '../../lib/stamps/fault.ts';
+import { SERVICE_IDS } from '../../lib/stamps/services.ts';
+import { STAMP_REASONS } from '../../lib/stamps/types.ts';
 import { type Node, OWN_CODE, place, read, source, sources } from './source.ts';
 
 type Tree = { [key: string]: string | Tree };
@@ -81,6 +84,9 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'merge.problem.': ['roles'],
   'split.problem.': membersOf('lib/cases/moves/divide.ts', 'DivideProblem'),
   'caseNote.': ['saving', 'saved'],
+  'seal.': ['none', 'waiting', 'failed', 'stamped'],
+  'sealReason.': [...STAMP_REASONS, ...STAMP_FAULTS],
+  'stampService.': SERVICE_IDS,
   'privacyPage.': ['stored', 'where', 'network', 'others', 'erase'].flatMap((part) => [part, `${part}Text`]),
 };
 

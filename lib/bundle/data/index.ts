@@ -3,7 +3,8 @@ import type { Facts, PageKind } from '../../marketplaces/types.ts';
 import { type Instant, parseIso } from '../../shared/time.ts';
 import { RULES_VERSION } from '../../stages/index.ts';
 import { REFUND_WORDS } from '../documents/fact-words.ts';
-import type { BundleData, Claim, Complainant, DisputeSummary, Respondent } from '../types.ts';
+import type { BundleStamp } from '../stamps.ts';
+import type { BundleData, Claim, Complainant, DisputeSummary, EvidenceItem, Respondent } from '../types.ts';
 import { type CapturedFacts, capturedFacts } from './captured-facts.ts';
 import { bundleChats } from './chats.ts';
 import { bundleFacts, correctedFacts, factCorrections } from './corrections.ts';
@@ -23,12 +24,13 @@ export interface BundleInput {
   contents: readonly CaptureContent[];
   claims: readonly Claim[];
   complainant: Complainant;
+  stamps: readonly BundleStamp[];
 }
 
 /** Everything the documents say: from the captures alone, but for what is marked as stated or seen. Pure: the same input gives the same data. */
 export function bundleData(input: BundleInput): BundleData {
   const { bundleNo, createdAt, software, known, contents, claims, complainant } = input;
-  const evidence = evidenceItems(contents);
+  const evidence = evidenceItems(contents).map((item) => ({ ...item, ...stampOf(item, input) }));
   const shown = capturedFacts(contents, evidence);
   const captured = correctedFacts(shown, known);
   const dispute = disputeSummary(known, captured.facts, contents);
@@ -54,7 +56,15 @@ export function bundleData(input: BundleInput): BundleData {
     entries,
     visits,
     rules: known.rules,
+    stamps: input.stamps,
   };
+}
+
+/** Times of three kinds stand side by side and are never merged: the page's, this computer's, and that of a stamp. */
+function stampOf({ captureId }: EvidenceItem, { contents, stamps }: BundleInput): Pick<EvidenceItem, 'stampedAt'> {
+  const seq = contents.find(({ capture }) => capture.id === captureId)?.capture.logSeq ?? 0;
+  const times = stamps.flatMap(({ first, last, genTime }) => (first <= seq && seq <= last ? [genTime] : []));
+  return times.length > 0 ? { stampedAt: Math.min(...times) } : {};
 }
 
 function disputeSummary(

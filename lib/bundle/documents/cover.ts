@@ -19,7 +19,7 @@ export function cover(data: BundleData, manifestDigest: Sha256): Section {
       caseFields(data),
       ...paragraphs(...correctionLines(data.corrections ?? [])),
       { kind: 'heading', level: 2, text: '本册证明的范围' },
-      ...paragraphs(LIMITS),
+      ...paragraphs(limits(data.stamps ?? [])),
       { kind: 'heading', level: 2, text: '核对方法' },
       ...paragraphs(...CHECKS),
     ],
@@ -27,10 +27,22 @@ export function cover(data: BundleData, manifestDigest: Sha256): Section {
 }
 
 /** evidence.md 2.1 and 5.7: a seal proves “unchanged since”, never “true”; unknowns are said to be unknown. */
-const LIMITS =
-  '本册所附摘要值、签名和采集日志能证明：清单所列文件自采集记入日志之时起未被改动，附有时间戳的，自时间戳所载时间起未被改动。' +
-  '它们不能单独证明页面内容本身真实，也不能证明使用者的身份。采集所用计算机的清洁性、其他浏览器扩展是否影响页面，无法确认。' +
-  '原始记录保存在平台，可以当场登录账号核对。';
+function limits(stamps: NonNullable<BundleData['stamps']>): string {
+  return (
+    '本册所附摘要值、签名和采集日志能证明：清单所列文件自采集记入日志之时起未被改动' +
+    `${stampWords(stamps)}。` +
+    '它们不能单独证明页面内容本身真实，也不能证明使用者的身份。采集所用计算机的清洁性、其他浏览器扩展是否影响页面，无法确认。' +
+    '原始记录保存在平台，可以当场登录账号核对。'
+  );
+}
+
+function stampWords(stamps: NonNullable<BundleData['stamps']>): string {
+  const [first] = stamps;
+  if (!first) return '（没有时间戳，以本机时钟为准）';
+  const signers = new Set(stamps.map(({ signer, isKnown }) => (isKnown ? signer : `${signer}，其根证书未经核实`)));
+  const count = `共 ${stamps.length} 个，最早 ${formatPageTime(first.genTime)}，签发者 ${[...signers].join('、')}`;
+  return `；附有时间戳的，自时间戳所载时间起未被改动（${count}）`;
+}
 
 const CHECKS = [
   '1．查看：每页页眉有证据号、网址和采集时间，按网址或者订单编号在平台上重新打开，与本册对照。',

@@ -6,6 +6,7 @@ import { DIGEST_SHOWN, fileName, fileRole } from './catalogue.ts';
 import { type Block, type Inline, known, type Section, text } from './model.ts';
 import { ownFileFields, ownFileHeader, ownFileNote } from './own-file-fields.ts';
 import { messageAnchor } from './pages.ts';
+import { stampField } from './stamp-field.ts';
 import { GAP_WORDS } from './words.ts';
 
 /** The pages of one evidence item in the book: what it is, its pictures, the chat as text, its files. */
@@ -35,6 +36,7 @@ function itemFields(item: EvidenceItem): Block {
       { label: '取得方式', value: [known(item.origin)] },
       { label: '网址', value: [known(item.url)] },
       { label: '采集时间', value: [text(`${formatPageTime(item.capturedAt)}（本机时钟，北京时间）`)] },
+      ...stampField(item),
       { label: '证明目的', value: [known(item.purpose)] },
       { label: '原件所在', value: [known(item.remark)] },
       { label: '已知缺失', value: [text(gapWords(item))] },

@@ -2,6 +2,7 @@ import type { OwnFile } from '../../evidence/types.ts';
 import { formatPageTime } from '../../shared/time.ts';
 import type { BundleFile, EvidenceItem } from '../types.ts';
 import { type Block, known, type Section, text } from './model.ts';
+import { stampField } from './stamp-field.ts';
 
 /** What stands above each page of a file that the complainant added. */
 export function ownFileHeader({ no, name, capturedAt }: EvidenceItem): NonNullable<Section['header']> {
@@ -20,6 +21,7 @@ export function ownFileFields(item: EvidenceItem, own: OwnFile): Block {
       { label: '文件大小', value: [text(`${file?.bytes ?? 0} 字节（${file?.mediaType ?? '类型未识别'}）`)] },
       { label: 'SHA-256', value: [known(file?.sha256)] },
       { label: '添加时间', value: [text(`${formatPageTime(item.capturedAt)}（本机时钟，北京时间）`)] },
+      ...stampField(item),
       { label: '文件自称的时间', value: [text(recordedWords(own))] },
       { label: '文件修改时间', value: [text(modifiedWords(own))] },
       { label: '证明目的', value: [known(item.purpose)] },

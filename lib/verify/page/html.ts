@@ -23,6 +23,8 @@ export interface StartPageSummary {
   /** Documents and folders in order; a folder ends with `/`. */
   contents: { path: string; note: string }[];
   evidence: { no: string; name: string; capturedAt: string; purpose: string }[];
+  /** Whether there are time stamps in the bundle. */
+  isStamped: boolean;
 }
 
 /**
@@ -64,11 +66,15 @@ ${commandsHtml()}
 `;
 }
 
-function headerHtml({ bundleNo, createdAt, manifestSha256 }: StartPageSummary): string {
+const SINCE_CAPTURE = '指采集并签名之时，以当事人电脑的时钟为准';
+const SINCE_STAMP =
+  '对有时间戳的采集，指时间戳所载之时，由时间戳机构签发；对其余的采集，指采集并签名之时，以当事人电脑的时钟为准';
+
+function headerHtml({ bundleNo, createdAt, manifestSha256, isStamped }: StartPageSummary): string {
   return `<header>
 <h1>网购纠纷证据包</h1>
 <p class="muted">编号 ${escapeHtml(bundleNo)}　生成于 ${escapeHtml(createdAt)}（北京时间，本机时钟）<br>清单 SHA-256 前 16 位 ${escapeHtml(manifestSha256.slice(0, 16))}</p>
-<p class="limits"><strong>本页的核验能证明“自某时起未改动”，不能单独证明内容真实。</strong>“某时”指采集并签名之时，以当事人电脑的时钟为准；签名密钥由浏览器自行生成，不代表实名身份。内容是否真实，请结合当事人登录平台账号当场出示、平台留存的记录等核实。本页与证据包一同生成，如需独立核对，请用下文“不用本页，自行核对”的命令。</p>
+<p class="limits"><strong>本页的核验能证明“自某时起未改动”，不能单独证明内容真实。</strong>“某时”${isStamped ? SINCE_STAMP : SINCE_CAPTURE}；签名密钥由浏览器自行生成，不代表实名身份。内容是否真实，请结合当事人登录平台账号当场出示、平台留存的记录等核实。本页与证据包一同生成，如需独立核对，请用下文“不用本页，自行核对”的命令。</p>
 </header>`;
 }
 

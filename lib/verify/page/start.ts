@@ -1,5 +1,6 @@
 import { createDigest } from '../../evidence/digester.ts';
 import { createVerifier } from '../../evidence/signing.ts';
+import { knownRoots } from '../../stamps/roots.ts';
 import { describeOpenFailure, toOpenFailure } from '../open-failure.ts';
 import { zhTexts } from '../texts-zh.ts';
 import type { VerifyDeps, VerifyProgress } from '../types.ts';
@@ -69,7 +70,11 @@ async function verifyNow(opening: Promise<Opened>, name: string): Promise<void> 
 /** Without a secure context there is no WebCrypto: hashing then runs in JavaScript and signatures stay unchecked. */
 function dependencies(): VerifyDeps {
   const subtle: SubtleCrypto | undefined = window.crypto?.subtle;
-  return { digest: createDigest(subtle), verifySignature: subtle ? createVerifier(subtle) : null };
+  return {
+    digest: createDigest(subtle),
+    verifySignature: subtle ? createVerifier(subtle) : null,
+    stamps: subtle ? { subtle, roots: knownRoots() } : null,
+  };
 }
 
 function progressSayer(): (progress: VerifyProgress) => void {

@@ -13,6 +13,8 @@ import { db } from './extension.ts';
 
 const SWITCH = { name: '期限临近时用系统通知提醒我' };
 
+const STAMPS = { name: '给采集盖时间戳' };
+
 function answerRequest(granted: boolean) {
   return vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation((async () => granted) as never);
 }
@@ -44,6 +46,49 @@ it('reminders stay off when the browser refuses, and it is said what works witho
   await user.click(await screen.findByRole('checkbox', SWITCH));
   expect(await screen.findByText('提醒没有打开')).toBeDefined();
   expect((await readSettings(db)).reminders.on).toBe(false);
+});
+
+it('time stamps are off; turned on, exactly the hosts of the chosen services are asked for, in the click', async () => {
+  const request = answerRequest(true);
+  const { user } = show(<App />);
+  expect((await readSettings(db)).stamps).toMatchObject({ on: false });
+  await user.click(await screen.findByRole('checkbox', STAMPS));
+  expect(request).toHaveBeenLastCalledWith({ origins: ['https://timestamp.sectigo.com/*'] });
+  await waitFor(async () => expect((await readSettings(db)).stamps.on).toBe(true));
+  await user.click(screen.getByRole('checkbox', { name: 'FreeTSA' }));
+  expect(request).toHaveBeenLastCalledWith({ origins: ['https://timestamp.sectigo.com/*', 'https://freetsa.org/*'] });
+  await waitFor(async () => expect((await readSettings(db)).stamps.chosen).toEqual(['sectigo', 'freetsa']));
+  await waitFor(() =>
+    expect((screen.getByRole('checkbox', { name: 'DigiCert' }) as HTMLInputElement).disabled).toBe(true),
+  );
+});
+
+it('time stamps stay off when the browser refuses, and nothing was sent', async () => {
+  answerRequest(false);
+  const { user } = show(<App />);
+  await user.click(await screen.findByRole('checkbox', STAMPS));
+  expect(await screen.findByText('浏览器没有允许访问这个服务')).toBeDefined();
+  expect((await readSettings(db)).stamps.on).toBe(false);
+});
+
+it('a service of the user can be added with encryption only, chosen and removed', async () => {
+  answerRequest(true);
+  const { user, container } = show(<App />);
+  await user.click(await screen.findByText('添加其他服务'));
+  await user.type(screen.getByLabelText('名称'), '单位时间戳');
+  await user.type(screen.getByLabelText('网址'), 'http://tsa.example.org/');
+  await user.click(screen.getByRole('button', { name: '添加' }));
+  expect(screen.getByRole('alert').textContent).toContain('以 https:// 开头');
+  await expectAccessible(container);
+  await user.clear(screen.getByLabelText('网址'));
+  await user.type(screen.getByLabelText('网址'), 'https://tsa.example.org/tsr');
+  await user.click(screen.getByRole('button', { name: '添加' }));
+  await user.click(await screen.findByRole('checkbox', { name: '单位时间戳' }));
+  await waitFor(async () => expect((await readSettings(db)).stamps.chosen).toHaveLength(2));
+  await user.click(screen.getByRole('button', { name: '移除 单位时间戳' }));
+  await waitFor(async () =>
+    expect((await readSettings(db)).stamps).toEqual({ on: false, chosen: ['sectigo'], own: [] }),
+  );
 });
 
 it('a case says when the next reminder comes, and stops reminding', async () => {

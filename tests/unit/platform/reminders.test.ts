@@ -17,6 +17,17 @@ describe('the alarm of reminders', () => {
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
+  it('is another one than that of time stamps', async () => {
+    const [reminders, stamps] = [vi.fn(), vi.fn()];
+    await wakeAt('reminders', 1000);
+    await wakeAt('stamps', 2000);
+    onWake('reminders', reminders);
+    onWake('stamps', stamps);
+    expect(await fakeBrowser.alarms.getAll()).toHaveLength(2);
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'stamps', scheduledTime: 1 } as never);
+    expect([reminders.mock.calls.length, stamps.mock.calls.length]).toEqual([0, 1]);
+  });
+
   it('wakes reminders only by their own alarm', async () => {
     const woken = vi.fn();
     onWake('reminders', woken);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changeReminderSettings, parseSettings, readSettings } from '../../../lib/storage/settings.ts';
+import {
+  changeReminderSettings,
+  changeStampSettings,
+  parseSettings,
+  readSettings,
+} from '../../../lib/storage/settings.ts';
 import { testDb } from './database.ts';
 
 const DEFAULTS = {
@@ -12,6 +17,8 @@ const DEFAULTS = {
   badge: true,
 };
 
+const STAMP_DEFAULTS = { on: false, chosen: ['sectigo'], own: [] };
+
 describe('settings that are stored', () => {
   it.each<[string, unknown]>([
     ['nothing', undefined],
@@ -20,7 +27,7 @@ describe('settings that are stored', () => {
     ['a list', { reminders: [1, 2] }],
     ['only nonsense', { reminders: { on: 'yes', leads: [0], quiet: { from: '25:00' }, badge: null } }],
   ])('as %s are the defaults', (_name, stored) => {
-    expect(parseSettings(stored)).toEqual({ reminders: DEFAULTS });
+    expect(parseSettings(stored)).toEqual({ reminders: DEFAULTS, stamps: STAMP_DEFAULTS });
   });
 
   it('lose no field by another that is broken', () => {
@@ -39,7 +46,10 @@ describe('changing settings', () => {
     const db = testDb();
     await changeReminderSettings(db, { on: true, since: 5 });
     await changeReminderSettings(db, { leads: [] });
-    expect(await readSettings(db)).toEqual({ reminders: { ...DEFAULTS, on: true, since: 5, leads: [] } });
+    expect(await readSettings(db)).toEqual({
+      reminders: { ...DEFAULTS, on: true, since: 5, leads: [] },
+      stamps: STAMP_DEFAULTS,
+    });
   });
 
   it('keeps what a later version has stored', async () => {
@@ -51,6 +61,17 @@ describe('changing settings', () => {
       theme: 'dark',
       reminders: { sound: 'bell', on: true },
     });
+  });
+
+  it('keeps the services that the user has added, each with encryption, and two at a time', async () => {
+    const db = testDb();
+    const own = [{ id: 'own-1', name: '单位', url: 'https://tsa.example.org/tsr' }];
+    await changeStampSettings(db, { on: true, own, chosen: ['own-1', 'freetsa'] });
+    expect((await readSettings(db)).stamps).toEqual({ on: true, own, chosen: ['own-1', 'freetsa'] });
+    const plain = [{ id: 'own-2', name: 'x', url: 'http://tsa.example.org/' }];
+    await expect(changeStampSettings(db, { own: plain })).rejects.toThrow('own');
+    await expect(changeStampSettings(db, { chosen: ['a', 'b', 'c'] })).rejects.toThrow('chosen');
+    expect((await readSettings(db)).stamps.own).toEqual(own);
   });
 
   it('refuses what is no setting', async () => {

@@ -3,6 +3,7 @@ import type { ManifestInput } from '../../../lib/bundle/check-input.ts';
 import { EVIDENCE_FOLDER, START_PAGE } from '../../../lib/bundle/layout.ts';
 import { type PreparedManifest, prepareManifest } from '../../../lib/bundle/manifest.ts';
 import { evidenceFolderName, topFolderName } from '../../../lib/bundle/names.ts';
+import type { BundleStamp } from '../../../lib/bundle/stamps.ts';
 import type { BundleFile } from '../../../lib/bundle/types.ts';
 import { readDirectory } from '../../../lib/bundle/zip/directory.ts';
 import { readEntry } from '../../../lib/bundle/zip/reader.ts';
@@ -25,6 +26,7 @@ const TAKEN_AT = Date.UTC(2026, 10, 21, 12, 31, 0);
 export interface Ingredients {
   input: ManifestInput;
   documents: BundleDocument[];
+  stamps: BundleStamp[];
   store: Map<string, Blob>;
   key: CryptoKeyPair;
 }
@@ -47,6 +49,7 @@ export async function exampleIngredients(): Promise<Ingredients> {
   return {
     store,
     documents: exampleDocuments(),
+    stamps: [],
     key: await createSigningKey(),
     input: exampleInput([...product, fullPage], chat, log),
   };
@@ -57,6 +60,7 @@ function exampleInput(product: BundleFile[], chat: BundleFile[], log: LogRecord[
   return {
     topFolder: topFolderName('测试旗舰店', orderNo, CREATED_AT),
     log,
+    deletions: [{ entry: 4, at: formatIso(TAKEN_AT), type: 'capture.deleted', stored: 2, files: 1 }],
     data: {
       bundleNo: 'WQX-20261122-121501-7F3A',
       createdAt: CREATED_AT,
@@ -106,10 +110,10 @@ function exampleDocuments(): BundleDocument[] {
 
 /** Both steps, as the extension makes a bundle. */
 export async function makeBundle(ingredients: Ingredients): Promise<AssembledBundle & { prepared: PreparedManifest }> {
-  const { input, documents, key, store } = ingredients;
+  const { input, documents, stamps, key, store } = ingredients;
   const prepared = await prepareManifest(input);
   const read = async (id: string) => store.get(id) ?? new Blob([]);
-  return { prepared, ...(await assembleBundle({ prepared, documents, key }, { read })) };
+  return { prepared, ...(await assembleBundle({ prepared, documents, stamps, key }, { read })) };
 }
 
 /** The files of a zip by path from its top folder. */

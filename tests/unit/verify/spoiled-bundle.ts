@@ -5,6 +5,7 @@ import { createDigest } from '../../../lib/evidence/digester.ts';
 import { createVerifier, publicKeyPem, publicKeySpki, sign } from '../../../lib/evidence/signing.ts';
 import { toBase64, utf8 } from '../../../lib/shared/bytes.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
+import { knownRoots } from '../../../lib/stamps/roots.ts';
 import { blobsSource } from '../../../lib/verify/sources.ts';
 import type { BundleSource, Layer, VerifyDeps, VerifyReport } from '../../../lib/verify/types.ts';
 import { verifyBundle } from '../../../lib/verify/verify-bundle.ts';
@@ -13,7 +14,12 @@ import { exampleIngredients, makeBundle, unpack } from './example-bundle.ts';
 export type Bytes = Uint8Array<ArrayBuffer>;
 export type Files = Map<string, Bytes>;
 
-export const deps: VerifyDeps = { digest: createDigest(crypto.subtle), verifySignature: createVerifier(crypto.subtle) };
+const { subtle } = crypto;
+export const deps: VerifyDeps = {
+  digest: createDigest(subtle),
+  verifySignature: createVerifier(subtle),
+  stamps: { subtle, roots: knownRoots() },
+};
 export const TOP = '12315证据包_测试旗舰店_0017_20261122-1215';
 export const E01 = '08_原始证据/E01_商品页_1121-2031';
 export const E02 = '08_原始证据/E02_聊天记录_1121-2032';

@@ -35,6 +35,7 @@ describe('an unchanged bundle', () => {
     });
     expect(report.layers.flatMap(({ notes }) => notes.map(({ code }) => code))).toEqual([
       'log.withheld',
+      'log.capture.deleted',
       'timestamp.none',
     ]);
   });
@@ -79,7 +80,11 @@ describe('an unchanged bundle', () => {
   });
 
   it('is incomplete, not failed, where signatures cannot be checked', async () => {
-    const report = await verifyBundle(folderOf(files), { digest: createDigest(undefined), verifySignature: null });
+    const report = await verifyBundle(folderOf(files), {
+      digest: createDigest(undefined),
+      verifySignature: null,
+      stamps: null,
+    });
     expect(report.verdict).toBe('incomplete');
     expect(report.layers.filter(({ status }) => status === 'unchecked').map(({ layer }) => layer)).toEqual([
       'sumsSignature',

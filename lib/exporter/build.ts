@@ -23,6 +23,7 @@ import type { Case, Visit } from '../cases/types.ts';
 import type { LogRecord } from '../evidence/chain.ts';
 import type { ChatFile } from '../evidence/chat/types.ts';
 import type { Capture } from '../evidence/types.ts';
+import { coverCapture } from '../redaction/cover-capture.ts';
 import type { Instant } from '../shared/time.ts';
 import type { JobPhase } from '../storage/job.ts';
 import { startPageHtml } from '../verify/page/html.ts';
@@ -37,6 +38,8 @@ export interface BundleRequest {
   captures: readonly Capture[];
   claims: readonly Claim[];
   complainant: Complainant;
+  /** The originals of covered files go into the bundle as well. */
+  withOriginals: boolean;
   /** The whole log; entries of other cases withheld. */
   log: readonly LogRecord[];
   key: CryptoKeyPair;
@@ -75,7 +78,8 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
   report('checking');
   const contents = await mapPooled(request.captures, PICTURES_AT_A_TIME, async (capture) => {
     const chat = await deps.readChat(capture);
-    return { capture, pictures: await bookPictures(capture, deps.read), messages: chat?.messages ?? [], chat };
+    const pictures = await bookPictures(capture, deps.read);
+    return { capture: coverCapture(capture), pictures, messages: chat?.messages ?? [], chat };
   });
   const data = bundleData({ ...request, contents });
   const topFolder = topFolderName(

@@ -4,6 +4,7 @@ import { actsOfStatements } from '../cases/history.ts';
 import { type LogRecord, withhold } from '../evidence/chain.ts';
 import { parseChatFile } from '../evidence/chat/schema.ts';
 import type { ChatFile } from '../evidence/chat/types.ts';
+import { shownArtifacts } from '../evidence/redaction.ts';
 import type { Capture } from '../evidence/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sha256 } from '../shared/digest.ts';
@@ -57,6 +58,7 @@ export async function exportCase(
     visits,
     claims: options.claims.flatMap(toClaim),
     complainant: options.complainant,
+    withOriginals: options.withOriginals ?? false,
     log: await logFor(db, [...captures, ...corrections, ...acts]),
     key: await signingKey(db, createdAt),
     createdAt,
@@ -91,8 +93,10 @@ async function logFor(db: DossierDb, included: readonly { id: string }[]): Promi
   return entries.map((entry) => (own.has(entry.subject) ? entry : withhold(entry)));
 }
 
-async function readChat({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatFile | null> {
-  const file = artifacts.find(({ role, mediaType }) => role === 'messages' && mediaType === 'application/json');
+async function readChat(capture: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatFile | null> {
+  const file = shownArtifacts(capture).find(
+    ({ role, mediaType }) => role === 'messages' && mediaType === 'application/json',
+  );
   if (!file) return null;
   const bytes = await (await read(file.id)).arrayBuffer();
   if ((await sha256(bytes)) !== file.sha256) throw new AppError('export.damaged', file.id);

@@ -18,7 +18,7 @@ export const enTexts: VerifyTexts = {
     manifest: 'The evidence folder matches the manifest, {count} files',
     manifestSignature: 'The manifest is unchanged and its signature is valid',
     log: '{count} entries form an unbroken chain; every original is named in the entry of its capture',
-    derivation: 'All {count} derived files belong to originals in the bundle',
+    derivation: 'All {count} derived files belong to originals',
     timestamp: 'Stamped by a trusted time-stamp authority',
   },
   nothing: {
@@ -61,7 +61,10 @@ export const enTexts: VerifyTexts = {
     'log.head': 'end or length of the log differ from the manifest',
     'log.noManifest': 'without a readable manifest the end of the log and the originals cannot be checked',
     'log.originalUnlogged': 'this original is not in the capture log',
-    'derivation.originalMissing': 'the original it was made from is not in the bundle',
+    'derivation.originalMissing':
+      'the original it was made from is not in the bundle, and the log does not vouch for it',
+    'derivation.copyUnlogged': 'the log does not name this copy in its latest entry about covering',
+    'derivation.unexplained': 'the file that explains what was covered is missing',
     'derivation.noManifest': 'without a readable manifest derived files cannot be checked',
   },
   notes: {
@@ -69,6 +72,8 @@ export const enTexts: VerifyTexts = {
     'files.ignored': 'added by the operating system, not part of the bundle; ignored',
     'signature.noCrypto':
       'This browser offers no cryptography, so the signature cannot be checked here. In the folder “09_校验” run: openssl dgst -sha256 -verify public-key.pem -signature {signature} {file}',
+    'derivation.withheld':
+      '{count} originals are not in the bundle because personal data is covered; the submitter keeps them, and the log has their digests to compare them with',
     'log.withheld': '{count} entries belong to other cases; only their place in the chain is shown',
     'timestamp.none': 'Shows only that nothing changed since signing; the time is that of the computer’s clock',
     'timestamp.unsupported': 'The bundle has time-stamp files, which this version cannot check',

@@ -18,7 +18,7 @@ export const zhTexts: VerifyTexts = {
     manifest: '原始证据文件夹与清单一致，共 {count} 个文件',
     manifestSignature: '清单未被改动，签名有效',
     log: '{count} 条记录前后相扣，每个原始文件都记在采集当时的条目中',
-    derivation: '{count} 个派生文件都能对应到包内的原始文件',
+    derivation: '{count} 个派生文件都能对应到原始文件',
     timestamp: '已加盖可信时间戳',
   },
   nothing: {
@@ -61,7 +61,9 @@ export const zhTexts: VerifyTexts = {
     'log.head': '日志的末端或条数与清单所记不同',
     'log.noManifest': '没有可读的清单，无法核对日志末端和原始文件',
     'log.originalUnlogged': '采集日志中没有记录这个原始文件',
-    'derivation.originalMissing': '所依据的原始文件不在包内',
+    'derivation.originalMissing': '所依据的原始文件不在包内，采集日志也没有这样记载',
+    'derivation.copyUnlogged': '采集日志最近一次遮盖的记载中没有这个副本',
+    'derivation.unexplained': '缺少说明遮盖了什么的“遮盖说明.json”',
     'derivation.noManifest': '没有可读的清单，无法核对派生关系',
   },
   notes: {
@@ -70,6 +72,8 @@ export const zhTexts: VerifyTexts = {
     'signature.noCrypto':
       '此浏览器不提供密码功能，不能在这里核对签名。可在“09_校验”文件夹中运行：openssl dgst -sha256 -verify public-key.pem -signature {signature} {file}',
     'log.withheld': '其中 {count} 条属于其他案件，只保留其在链上的位置',
+    'derivation.withheld':
+      '因遮盖个人信息，有 {count} 个原始文件未随包提供，由提交人保存；采集日志记有它们的校验值，出示原件即可核对',
     'timestamp.none': '只能证明自签名以来未改动，签名时间以本机时钟为准',
     'timestamp.unsupported': '包内有时间戳文件，此版本的验证工具不能核对',
   },

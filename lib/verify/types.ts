@@ -67,6 +67,8 @@ export type ProblemCode =
   | 'log.noManifest'
   | 'log.originalUnlogged'
   | 'derivation.originalMissing'
+  | 'derivation.copyUnlogged'
+  | 'derivation.unexplained'
   | 'derivation.noManifest';
 
 /** What is worth knowing without being wrong. */
@@ -75,6 +77,7 @@ export type NoteCode =
   | 'files.ignored'
   | 'signature.noCrypto'
   | 'log.withheld'
+  | 'derivation.withheld'
   | 'timestamp.none'
   | 'timestamp.unsupported';
 

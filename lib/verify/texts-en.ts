@@ -72,9 +72,9 @@ export const enTexts: VerifyTexts = {
     'files.ignored': 'added by the operating system, not part of the bundle; ignored',
     'signature.noCrypto':
       'This browser offers no cryptography, so the signature cannot be checked here. In the folder “09_校验” run: openssl dgst -sha256 -verify public-key.pem -signature {signature} {file}',
+    'log.withheld': '{count} entries belong to other cases; only their place in the chain is shown',
     'derivation.withheld':
       '{count} originals are not in the bundle because personal data is covered; the submitter keeps them, and the log has their digests to compare them with',
-    'log.withheld': '{count} entries belong to other cases; only their place in the chain is shown',
     'timestamp.none': 'Shows only that nothing changed since signing; the time is that of the computer’s clock',
     'timestamp.unsupported': 'The bundle has time-stamp files, which this version cannot check',
   },

@@ -29,29 +29,31 @@ export function SaveCard(props: SaveCardProps) {
   const t = useTranslate();
   return (
     <Card title={t('redaction.result')}>
-      <p>{t('redaction.summary', { words: wordCount, boxes: boxCount })}</p>
-      <p className={styles.hint}>{t('redaction.meaning')}</p>
-      {lacksPositions && <Notice tone="info">{t('redaction.lacksPositions')}</Notice>}
-      {hasPageCopy && <Notice tone="info">{t('redaction.pageCopy')}</Notice>}
-      {failure && <Notice tone="error">{t(`error.${failure}` as MessageKey)}</Notice>}
-      <p className={styles.buttons}>
-        <Button
-          kind="primary"
-          icon={<Check aria-hidden="true" />}
-          disabled={isSaving || wordCount + boxCount === 0}
-          onClick={onSave}
-        >
-          {t(isSaving ? 'redaction.saving' : 'redaction.save')}
-        </Button>
-        <Button onClick={onCancel} disabled={isSaving}>
-          {t('common.cancel')}
-        </Button>
-        {onRemove && (
-          <Button kind="danger" onClick={onRemove} disabled={isSaving}>
-            {t('redaction.remove')}
+      <div className={styles.save}>
+        <p>{t('redaction.summary', { words: wordCount, boxes: boxCount })}</p>
+        <p className={styles.hint}>{t('redaction.meaning')}</p>
+        {lacksPositions && <Notice tone="info">{t('redaction.lacksPositions')}</Notice>}
+        {hasPageCopy && <Notice tone="info">{t('redaction.pageCopy')}</Notice>}
+        {failure && <Notice tone="error">{t(`error.${failure}` as MessageKey)}</Notice>}
+        <p className={styles.buttons}>
+          <Button
+            kind="primary"
+            icon={<Check aria-hidden="true" />}
+            disabled={isSaving || wordCount + boxCount === 0}
+            onClick={onSave}
+          >
+            {t(isSaving ? 'redaction.saving' : 'redaction.save')}
           </Button>
-        )}
-      </p>
+          <Button onClick={onCancel} disabled={isSaving}>
+            {t('common.cancel')}
+          </Button>
+          {onRemove && (
+            <Button kind="danger" onClick={onRemove} disabled={isSaving}>
+              {t('redaction.remove')}
+            </Button>
+          )}
+        </p>
+      </div>
     </Card>
   );
 }

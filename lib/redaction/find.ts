@@ -29,7 +29,7 @@ export interface Find extends CoveredWords {
   inTexts: number;
 }
 
-/** Everything the rules and what is known find; once for each text, however often and in whatever spacing it stands there. */
+/** Everything the rules and what is known find, the surest first; once for each text, however often and in whatever spacing it stands there. */
 export function findAll({ texts, boxes }: Sources, { words, keep }: Known): Find[] {
   const frames = (boxes?.frames ?? []).map(({ name, boxes: lines }) => ({ name, ...frameText(lines) }));
   const found = new Map<string, Find>();
@@ -48,7 +48,8 @@ export function findAll({ texts, boxes }: Sources, { words, keep }: Known): Find
       if (!isKept(bare(original), kept)) add(rule, original, confidence);
     }
   }
-  return place([...found.values()], texts, frames, boxes?.devicePixelRatio ?? 1);
+  const surestFirst = [...found.values()].toSorted((a, b) => sureness(a) - sureness(b));
+  return place(surestFirst, texts, frames, boxes?.devicePixelRatio ?? 1);
 }
 
 /** Words the user gave, with everywhere they stand. Null when they are nowhere. */

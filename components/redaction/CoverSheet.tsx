@@ -1,6 +1,7 @@
 import { type PointerEvent, useState } from 'react';
 import type { HandBox, PixelBox } from '../../lib/evidence/redaction.ts';
 import { type EditAction, type EditBox, SMALLEST_BOX } from '../../lib/redaction/edit.ts';
+import { firstOfEach } from '../../lib/shared/lists.ts';
 import { useTranslate } from '../translate.tsx';
 import { HandBoxView } from './HandBoxView.tsx';
 import { boxStyle, type PictureSize, pixelsPerPoint } from './places.ts';
@@ -53,12 +54,8 @@ export function CoverSheet(props: CoverSheetProps) {
           draggable={false}
         />
       )}
-      {[...covered, ...(drawing.box ? [drawing.box] : [])].map((box) => (
-        <span
-          key={`${box.left},${box.top},${box.width},${box.height}`}
-          className={isPreview ? styles.burnt : styles.cover}
-          style={boxStyle(box, picture)}
-        />
+      {firstOfEach([...covered, ...(drawing.box ? [drawing.box] : [])], keyOf).map((box) => (
+        <span key={keyOf(box)} className={isPreview ? styles.burnt : styles.cover} style={boxStyle(box, picture)} />
       ))}
       {pointed && <span className={styles.pointed} style={boxStyle(pointed, picture)} />}
       {!isPreview &&
@@ -76,6 +73,11 @@ export function CoverSheet(props: CoverSheetProps) {
         ))}
     </div>
   );
+}
+
+/** Two finds can cover the same place. */
+function keyOf({ left, top, width, height }: PixelBox): string {
+  return `${left},${top},${width},${height}`;
 }
 
 /** A box from where the button went down to where it is let go. Fingers scroll. */

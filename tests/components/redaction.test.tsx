@@ -67,6 +67,7 @@ function Editor({ boxes = [], chosen = ['13800000000'], words = [], ...change }:
 
 const REDACTION: Redaction = { at: NOW, words: [], boxes: [BOX], copies: [], leftOut: [] };
 const covered = (id: string) => capture('orderDetail', NOW, { id, title: 'Order', redaction: REDACTION });
+const describeIt = async () => undefined;
 const line = { coveredAt: NOW, showsOriginal: false, onShowOriginal: nothing, onEdit: nothing };
 const PHOTO = ownFile();
 
@@ -88,10 +89,17 @@ const STATES: Record<string, ReactNode> = {
   'the editor, saving': <Editor isSaving onRemove={nothing} />,
   ...Object.fromEntries(ERROR_CODES.map((failure) => [`the editor, ${failure}`, <Editor key="x" failure={failure} />])),
   'a covered capture': (
-    <CaptureViewer capture={covered('a')} pictures={['blob:1', 'blob:2']} redaction={line} onClose={nothing} />
+    <CaptureViewer
+      onDescribe={describeIt}
+      capture={covered('a')}
+      pictures={['blob:1', 'blob:2']}
+      redaction={line}
+      onClose={nothing}
+    />
   ),
   'its originals': (
     <CaptureViewer
+      onDescribe={describeIt}
       capture={covered('a')}
       pictures={['blob:1']}
       redaction={{ ...line, showsOriginal: true }}
@@ -100,6 +108,7 @@ const STATES: Record<string, ReactNode> = {
   ),
   'a capture that is not covered': (
     <CaptureViewer
+      onDescribe={describeIt}
       capture={covered('a')}
       pictures={['blob:1']}
       redaction={{ ...line, coveredAt: null }}
@@ -270,7 +279,12 @@ describe('the pictures', () => {
 
   it('of a capture are gone through one after the other', async () => {
     const { user } = show(
-      <CaptureViewer capture={covered('a')} pictures={['blob:1', 'blob:2', 'blob:3']} onClose={nothing} />,
+      <CaptureViewer
+        onDescribe={describeIt}
+        capture={covered('a')}
+        pictures={['blob:1', 'blob:2', 'blob:3']}
+        onClose={nothing}
+      />,
     );
     expect(press('上一屏').disabled).toBe(true);
     await user.click(press('下一屏'));
@@ -288,7 +302,13 @@ describe('a covered capture', () => {
     const onEdit = vi.fn();
     const redaction = { ...line, onShowOriginal, onEdit };
     const { user } = show(
-      <CaptureViewer capture={covered('a')} pictures={['blob:1']} redaction={redaction} onClose={nothing} />,
+      <CaptureViewer
+        onDescribe={describeIt}
+        capture={covered('a')}
+        pictures={['blob:1']}
+        redaction={redaction}
+        onClose={nothing}
+      />,
     );
     const dialog = screen.getByRole('dialog');
     expect(dialog.textContent).toContain('个人信息已于 2026-11-22 12:00 遮盖');

@@ -27,8 +27,9 @@ export async function redactionMaterial(db: DossierDb, capture: Capture): Promis
 }
 
 /** Reads the files of a capture from the store. */
-export function storedFiles(db: DossierDb, { id }: Pick<Capture, 'id'>): ReadFile {
-  return async (name) => (await db.blobs.get(`${id}/${name}`))?.blob ?? null;
+export function storedFiles(db: DossierDb, { artifacts }: Pick<Capture, 'artifacts'>): ReadFile {
+  const ids = new Map(artifacts.map(({ name, id }) => [name, id]));
+  return async (name) => (await db.blobs.get(ids.get(name) ?? ''))?.blob ?? null;
 }
 
 /** The files whose words can be covered: texts and data. Where the words are is not among them; it goes to nobody. */

@@ -71,11 +71,11 @@ interface Covered {
 
 async function coverPictures(
   { artifacts }: Capture,
-  { pictures, page }: RedactionMaterial,
+  { pictures, wholes }: RedactionMaterial,
   { finds, boxes }: RedactionChoice,
   read: ReadFile,
 ): Promise<Covered> {
-  const sheets: Sheet[] = page ? [...pictures, page] : pictures;
+  const sheets: Sheet[] = [...pictures, ...wholes];
   const byRule: [RedactionRule, ReadonlyMap<string, PixelBox[]>][] = [
     ...finds.map((find): [RedactionRule, ReadonlyMap<string, PixelBox[]>] => [
       find.rule,
@@ -92,8 +92,8 @@ async function coverPictures(
     parts.push({ original, copy: copyName(original), boxes: covered, counts: {}, blob, mediaType: blob.type });
   }
   const isScreenCovered = parts.some(({ original }) => original.role === 'frame');
-  const wholes = originalArtifacts(artifacts).filter(({ role }) => role === 'fullPage');
-  return { parts, leftOut: isScreenCovered && !page ? wholes : [] };
+  const stitched = originalArtifacts(artifacts).filter(({ role }) => role === 'fullPage');
+  return { parts, leftOut: isScreenCovered && wholes.length === 0 ? stitched : [] };
 }
 
 async function coverTexts(capture: Capture, words: Redaction['words'], read: ReadFile): Promise<Covered> {
@@ -118,11 +118,10 @@ function uncoverable(artifacts: readonly Artifact[]): Artifact[] {
   return originalArtifacts(artifacts).filter(({ role }) => role === 'pageCopy' || role === 'textBoxes');
 }
 
-/** The small picture for lists shows the beginning of the first picture; covered when that is. */
-async function coverThumbnail({ artifacts, own }: Capture, parts: readonly Part[]): Promise<Part[]> {
+/** The small picture for lists shows the beginning of the picture it was made from; covered when that is. */
+async function coverThumbnail({ artifacts }: Capture, parts: readonly Part[]): Promise<Part[]> {
   const original = artifacts.find(({ role }) => role === 'thumbnail');
-  const first = artifacts.find(({ role }) => role === (own ? 'own' : 'frame'));
-  const covered = parts.find((part) => part.original.name === first?.name);
+  const covered = parts.find((part) => original?.derivedFrom.includes(part.original.sha256));
   if (!original || !covered) return [];
   const blob = await makeThumbnail(covered.blob);
   return [{ original, copy: copyName(original), boxes: [], counts: {}, blob, mediaType: 'image/jpeg' }];

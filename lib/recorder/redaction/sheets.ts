@@ -12,8 +12,8 @@ export type ReadFile = (name: string) => Promise<Blob | null>;
 export interface Sheets {
   /** Those that the user looks at and covers: screens, pictures of a chat, a photo of their own. */
   pictures: (Sheet & { artifact: Artifact })[];
-  /** The stitched picture of the whole page when its parts are known to be these screens. */
-  page: Sheet | null;
+  /** The stitched pictures of the whole page; empty when it is not known where the screens lie in them. */
+  wholes: Sheet[];
 }
 
 /** Sizes of the pictures of a capture, and where each screen lies in the whole page. */
@@ -24,38 +24,46 @@ export async function readSheets(capture: Capture, read: ReadFile): Promise<Shee
     ({ role }) => role === 'frame' || role === 'picture' || (role === 'own' && isOwnPicture),
   );
   const sized = await Promise.all(shown.map(async (artifact) => ({ artifact, size: await sizeOf(artifact, read) })));
+  const { places, wholes } = await layoutOf(artifacts, read);
   const pictures = sized.flatMap(({ artifact, size }) =>
-    size ? [{ artifact, name: artifact.name, ...size, place: null }] : [],
+    size ? [{ artifact, name: artifact.name, ...size, place: places.get(artifact.name) ?? null }] : [],
   );
-  const [fullPage, ...more] = artifacts.filter(({ role }) => role === 'fullPage');
-  const layout = fullPage && more.length === 0 ? await layoutOf(artifacts, fullPage, read) : null;
-  if (!layout) return { pictures, page: null };
-  return {
-    pictures: pictures.map((sheet) => ({ ...sheet, place: layout.places.get(sheet.name) ?? null })),
-    page: layout.page,
-  };
+  return { pictures, wholes };
 }
 
-async function layoutOf(artifacts: readonly Artifact[], fullPage: Artifact, read: ReadFile) {
-  const record = artifacts.find(({ role }) => role === 'record');
-  const [text, size] = await Promise.all([
-    record && read(record.name).then((blob) => blob?.text()),
-    sizeOf(fullPage, read),
-  ]);
-  const found = recordGeometrySchema.safeParse(parse(text));
-  if (!found.success || !size) return null;
-  const { geometry, frames } = found.data;
-  const plan = planStitch(geometry);
-  if (plan.width !== size.width || plan.height !== size.height || geometry.shots.length !== frames.length) return null;
-  const places = new Map(
-    frames.map(({ name }, index) => {
-      const { source, top } = plan.rowOf(index);
-      return [name, { source: { ...source, width: plan.width }, left: 0, top }] as const;
-    }),
-  );
-  const whole = { left: 0, top: 0, ...size };
-  return { places, page: { name: fullPage.name, ...size, place: { source: whole, left: 0, top: 0 } } };
+interface Layout {
+  places: ReadonlyMap<string, Sheet['place']>;
+  wholes: Sheet[];
 }
+
+/** Where everything lies on the page, when the stitched pictures are as the record of the capture would make them. */
+async function layoutOf(artifacts: readonly Artifact[], read: ReadFile): Promise<Layout> {
+  const nothing = { places: new Map(), wholes: [] };
+  const stitched = artifacts.filter(({ role }) => role === 'fullPage');
+  const record = artifacts.find(({ role }) => role === 'record');
+  if (stitched.length === 0 || !record) return nothing;
+  const found = recordGeometrySchema.safeParse(parse(await (await read(record.name))?.text()));
+  if (!found.success) return nothing;
+  const { geometry, frames } = found.data;
+  const { width, tiles, partsOf } = planStitch(geometry);
+  const sizes = await Promise.all(stitched.map((artifact) => sizeOf(artifact, read)));
+  const isAsPlanned =
+    tiles.length === stitched.length &&
+    geometry.shots.length === frames.length &&
+    tiles.every(({ height }, index) => sizes[index]?.width === width && sizes[index]?.height === height);
+  if (!isAsPlanned) return nothing;
+  const places = partsOf(WHOLE_PAGE).map(({ index, source, top }) => {
+    return [frames[index]?.name ?? '', { source: { ...source, width }, left: 0, top }] as const;
+  });
+  const wholes = tiles.map(({ top, height }, index) => {
+    const source = { left: 0, top: 0, width, height };
+    return { name: stitched[index]?.name ?? '', width, height, place: { source, left: 0, top } };
+  });
+  return { places: new Map(places), wholes };
+}
+
+/** A tile that everything is on. */
+const WHOLE_PAGE = { top: 0, height: Number.POSITIVE_INFINITY };
 
 function parse(text: string | undefined): unknown {
   try {

@@ -17,7 +17,9 @@ export function CoveredChoice({ chosen, withOriginals, onChange }: CoveredChoice
   const count = chosen.filter(({ redaction }) => redaction !== null).length;
   return (
     <Card title={t('export.redaction')}>
-      <p className={styles.hint}>{t(count > 0 ? 'export.redacted' : 'export.notRedacted', { count })}</p>
+      <p className={styles.hint}>
+        {t(count > 0 ? 'export.redacted' : 'export.notRedacted', { count, total: chosen.length })}
+      </p>
       {count > 0 && (
         <Toggle
           label={t('export.withOriginals')}

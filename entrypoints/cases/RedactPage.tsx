@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslate } from '../../components/translate.tsx';
 import styles from './App.module.css';
 
@@ -8,12 +8,16 @@ const Redact = lazy(() => import('../../lib/live/Redact.tsx'));
 /** Covering personal data in one capture, with room for its pictures. */
 export function RedactPage({ captureId }: { captureId: string }) {
   const t = useTranslate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const toCase = (caseId: string | null) => {
     location.hash = caseId === null ? '#list' : `#case=${caseId}`;
   };
   return (
     <>
-      <h1>{t('redaction.title')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('redaction.title')}
+      </h1>
       <p className={styles.muted}>{t('redaction.purpose')}</p>
       <Suspense fallback={<p role="status">{t('common.loading')}</p>}>
         <Redact captureId={captureId} onDone={toCase} />

@@ -57,9 +57,10 @@ export function findWords(text: string, { texts, boxes }: Sources): Find | null 
   const frames = (boxes?.frames ?? []).map(({ name, boxes: lines }) => ({ name, ...frameText(lines) }));
   const draft: Find = { id: bare(text), rule: 'word', text: text.trim(), confidence: 'high', boxes: [], inTexts: 0 };
   const [find] = place([draft], texts, frames, boxes?.devicePixelRatio ?? 1);
-  return find && (find.boxes.length > 0 || find.inTexts > 0) ? find : null;
+  return find ?? null;
 }
 
+/** Those of the finds that stand somewhere, with where. */
 function place(
   finds: Find[],
   texts: readonly string[],
@@ -80,7 +81,7 @@ function place(
       byId.get(bare(match.text))?.boxes.push(...boxes);
     }
   }
-  return finds;
+  return finds.filter((find) => find.boxes.length > 0 || find.inTexts > 0);
 }
 
 /** Outwards to whole pixels. */

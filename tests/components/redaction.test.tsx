@@ -331,7 +331,7 @@ describe('an export', () => {
     const { user } = show(
       <CoveredChoice chosen={[covered('a'), covered('b'), capture(null)]} withOriginals={false} onChange={onChange} />,
     );
-    expect(screen.getByText(/^2 项证据遮盖了个人信息/)).toBeDefined();
+    expect(screen.getByText(/^所选 3 项证据中有 2 项遮盖了个人信息/)).toBeDefined();
     await user.click(screen.getByRole('checkbox', { name: '同时放入未遮盖的原件' }));
     expect(onChange).toHaveBeenCalledExactlyOnceWith(true);
   });

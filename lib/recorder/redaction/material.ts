@@ -1,8 +1,9 @@
 import { originalArtifacts } from '../../evidence/redaction.ts';
 import type { Artifact, Capture, TextBoxes } from '../../evidence/types.ts';
 import type { Sources } from '../../redaction/find.ts';
-import { type Known, knownFrom } from '../../redaction/known.ts';
+import { type Known, type KnownWords, knownFrom } from '../../redaction/known.ts';
 import { textBoxesSchema } from '../../redaction/schema.ts';
+import { capturesOf } from '../../storage/captures.ts';
 import type { DossierDb } from '../../storage/db.ts';
 import { type ReadFile, readSheets, type Sheets } from './sheets.ts';
 
@@ -19,11 +20,21 @@ export async function redactionMaterial(db: DossierDb, capture: Capture): Promis
   const { title, own, facts } = capture;
   const said = [title, own?.description ?? '', capture.purpose, capture.note].filter(Boolean);
   const sheets = await readSheets(capture, read);
+  const known = knownFrom(facts);
   return {
     ...sheets,
     sources: { texts: [...texts.flat(), ...said], boxes: await boxesOf(capture, read) },
-    known: knownFrom(facts),
+    known: { ...known, words: [...(await coveredBeside(db, capture)), ...known.words] },
   };
+}
+
+/** What the user has covered in other captures of the case is personal in this one, too. */
+async function coveredBeside(db: DossierDb, { id, caseId }: Capture): Promise<KnownWords[]> {
+  const beside = caseId === null ? [] : await capturesOf(db, caseId);
+  return beside
+    .filter((other) => other.id !== id)
+    .flatMap(({ redaction }) => redaction?.words ?? [])
+    .map((word) => ({ ...word, confidence: 'high' }));
 }
 
 /** Reads the files of a capture from the store. */

@@ -6,7 +6,7 @@ import type { Capture } from '../../../lib/evidence/types.ts';
 import { runExportJob } from '../../../lib/exporter/job.ts';
 import { redactionMaterial } from '../../../lib/recorder/redaction/material.ts';
 import { type RedactionChoice, redactCapture } from '../../../lib/recorder/redaction/redact.ts';
-import { findWords } from '../../../lib/redaction/find.ts';
+import { findAll, findWords } from '../../../lib/redaction/find.ts';
 import { errorCodeOf } from '../../../lib/shared/errors.ts';
 import { deleteCapture } from '../../../lib/storage/captures.ts';
 import { removeRedaction } from '../../../lib/storage/redactions.ts';
@@ -111,6 +111,15 @@ describe('covering a capture', () => {
         }),
       ]),
     });
+  });
+
+  it('makes its words known to the other captures of the case', async () => {
+    const made = await example();
+    await cover(made, made.chat, { words: ['测试卖家'] });
+    const { known, sources } = await redactionMaterial(made.db, made.refund);
+    expect(findAll(sources, known).map(({ rule, text }) => [rule, text])).toContainEqual(['word', '测试卖家']);
+    const elsewhere = await redactionMaterial(made.db, made.other);
+    expect(elsewhere.known.words).toEqual([]);
   });
 
   it('is noted in the log with every copy; again, with the new ones; taken back, with that', async () => {

@@ -42,8 +42,11 @@ function zoomByKey(event: KeyboardEvent, { setZoom, zoomBy }: Stage): void {
   event.preventDefault();
 }
 
+/** On a picture only: the bars that scroll belong to the stage itself. */
 function capturePointer(event: PointerEvent<HTMLElement>): void {
-  if (event.pointerType === 'mouse' && event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
+  const isOnPicture = event.target !== event.currentTarget;
+  if (isOnPicture && event.pointerType === 'mouse' && event.button === 0)
+    event.currentTarget.setPointerCapture(event.pointerId);
 }
 
 function pan(event: PointerEvent<HTMLElement>): void {

@@ -38,7 +38,7 @@ export function CoverSheet(props: CoverSheetProps) {
   const drawing = useDrawing(picture, onEdit);
   return (
     <div
-      className={styles.sheet}
+      className={`${styles.sheet} ${isPreview ? styles.finished : ''}`}
       data-picture-width={picture.width}
       style={{ aspectRatio: `${picture.width} / ${picture.height}`, ['--width' as string]: picture.width }}
       {...(isPreview ? {} : drawing.handlers)}

@@ -1,4 +1,3 @@
-import { Eye, Redo2, SquarePlus, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { PixelBox } from '../../lib/evidence/redaction.ts';
 import type { EditAction, EditState } from '../../lib/redaction/edit.ts';
@@ -7,9 +6,9 @@ import { PictureStage } from '../evidence/PictureStage.tsx';
 import { StageBar } from '../evidence/StageBar.tsx';
 import { useStage } from '../evidence/use-stage.ts';
 import { useTranslate } from '../translate.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { CoverSheet, type EditorPicture } from './CoverSheet.tsx';
+import { EditTools } from './EditTools.tsx';
 import { FindList } from './FindList.tsx';
 import styles from './RedactionEditor.module.css';
 import { SaveCard, type SaveCardProps } from './SaveCard.tsx';
@@ -58,35 +57,14 @@ export function RedactionEditor({
     <div className={styles.editor} onKeyDown={(event) => undoByKey(event, act)}>
       <div className={styles.pictures}>
         <StageBar stage={stage} count={pictures.length}>
-          <span className={styles.tools}>
-            <Button kind="quiet" icon={<SquarePlus aria-hidden="true" />} disabled={isPreview} onClick={addBox}>
-              {t('redaction.addBox')}
-            </Button>
-            <Button
-              kind="quiet"
-              icon={<Undo2 aria-hidden="true" />}
-              disabled={past.length === 0}
-              onClick={() => act({ type: 'undo' })}
-            >
-              {t('redaction.undo')}
-            </Button>
-            <Button
-              kind="quiet"
-              icon={<Redo2 aria-hidden="true" />}
-              disabled={future.length === 0}
-              onClick={() => act({ type: 'redo' })}
-            >
-              {t('redaction.redo')}
-            </Button>
-            <Button
-              kind="quiet"
-              icon={<Eye aria-hidden="true" />}
-              aria-pressed={isPreview}
-              onClick={() => setPreview(!isPreview)}
-            >
-              {t('redaction.preview')}
-            </Button>
-          </span>
+          <EditTools
+            canUndo={past.length > 0}
+            canRedo={future.length > 0}
+            isPreview={isPreview}
+            onAddBox={addBox}
+            onEdit={act}
+            onPreview={setPreview}
+          />
         </StageBar>
         <PictureStage stage={stage} label={t('redaction.stage')}>
           {pictures.map((picture, index) => (

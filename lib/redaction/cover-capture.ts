@@ -6,5 +6,6 @@ export function coverCapture(capture: Capture): Capture {
   const { redaction, title, facts, own, purpose, note } = capture;
   if (!redaction || redaction.words.length === 0) return capture;
   const { cover } = textCoverer(redaction.words);
-  return { ...capture, ...coverValue({ title, facts, own, purpose, note }, cover) };
+  const said = own && { ...own, name: cover(own.name), description: cover(own.description) };
+  return { ...capture, ...coverValue({ title, facts, purpose, note }, cover), own: said };
 }

@@ -6,6 +6,8 @@ export interface Folded {
 }
 
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\uE000-\uF8FF]/u;
+/** Most of any page: what needs no second look. */
+const PLAIN = /[!-~\u4E00-\u9FFF]/;
 const FULL_WIDTH_SHIFT = 0xfee0;
 
 /** Full-width digits, letters and signs as ASCII, any blank as a space, without the marks nobody sees: `１３８\u200b０` is `1380`. */
@@ -14,9 +16,10 @@ export function fold(original: string): Folded {
   let text = '';
   for (let index = 0; index < original.length; index += 1) {
     const char = original[index] ?? '';
-    if (INVISIBLE.test(char)) continue;
+    const isPlain = PLAIN.test(char);
+    if (!isPlain && INVISIBLE.test(char)) continue;
     at.push(index);
-    text += foldChar(char);
+    text += isPlain ? char : foldChar(char);
   }
   at.push(original.length);
   return { text, at };

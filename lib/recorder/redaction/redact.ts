@@ -11,13 +11,14 @@ import type { Find } from '../../redaction/find.ts';
 import { type Sheet, spreadBoxes } from '../../redaction/spread.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Instant } from '../../shared/time.ts';
-import { describeFile, type NewFile } from '../../storage/captures.ts';
+import { describeFile } from '../../storage/captures.ts';
 import type { DossierDb } from '../../storage/db.ts';
 import { storeRedaction } from '../../storage/redactions.ts';
 import type { Tool } from '../record.ts';
 import { makeThumbnail } from '../stitch.ts';
-import { burnBoxes, coveredType } from './burn.ts';
-import { type CoveredPart, explanation } from './explanation.ts';
+import { burnBoxes } from './burn.ts';
+import { copyFile, copyName, explanationFile, type Part } from './copies.ts';
+import { explanation } from './explanation.ts';
 import { type RedactionMaterial, storedFiles, textFiles } from './material.ts';
 import type { ReadFile } from './sheets.ts';
 
@@ -32,8 +33,6 @@ export interface RedactDeps {
   now: () => Instant;
   tool: Tool;
 }
-
-type Part = CoveredPart & { blob: Blob; mediaType: string };
 
 /**
  * Covers what the user chose: on copies of the pictures and texts of a capture, which are stored with an explanation and a log
@@ -125,30 +124,6 @@ async function coverThumbnail({ artifacts }: Capture, parts: readonly Part[]): P
   if (!original || !covered) return [];
   const blob = await makeThumbnail(covered.blob);
   return [{ original, copy: copyName(original), boxes: [], counts: {}, blob, mediaType: 'image/jpeg' }];
-}
-
-function copyFile({ original, copy, blob, mediaType }: Part): NewFile {
-  return { name: copy, role: 'redacted', mediaType, blob, derivedFrom: originsOf(original) };
-}
-
-function explanationFile(content: object, parts: readonly Part[]): NewFile {
-  const blob = new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: 'application/json' });
-  const derivedFrom = [...new Set(parts.flatMap(({ original }) => originsOf(original)))];
-  return { name: '遮盖说明.json', role: 'redaction', mediaType: 'application/json', blob, derivedFrom };
-}
-
-/** What a copy of something derived comes from is what that comes from. */
-function originsOf({ derivedFrom, sha256 }: Artifact): string[] {
-  return derivedFrom.length > 0 ? derivedFrom : [sha256];
-}
-
-/** `frame-001.png` → `frame-001_遮盖.png`; a picture whose type changes gets the ending of its new one. */
-function copyName({ name, mediaType }: Artifact): string {
-  const dot = name.lastIndexOf('.');
-  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
-  const isPicture = mediaType.startsWith('image/');
-  const isKept = !isPicture || coveredType(mediaType) === mediaType;
-  return isKept ? `${stem}_遮盖${ending}` : `${name}_遮盖.png`;
 }
 
 async function must(read: ReadFile, name: string): Promise<Blob> {

@@ -76,11 +76,6 @@ test('what is covered in a capture is in no file of its bundle, and the bundle v
   });
 
   await test.step('a box is drawn by hand, moved by keyboard, taken back and made again', async () => {
-    await view
-      .getByRole('button', { name: '上一屏' })
-      .or(view.getByRole('button', { name: '适合宽度' }))
-      .first()
-      .click();
     await view.getByRole('region', { name: '要遮盖的画面' }).evaluate((stage) => stage.scrollTo(0, 0));
     await drawBox(view, [0.1, 0.05], [0.3, 0.1]);
     const box = view.getByRole('button', { name: /^手画的框 1/ });

@@ -38,17 +38,19 @@ export function linesOf(page: Page): Promise<Line[]> {
 }
 
 interface Stored {
-  capture: { id: string; artifacts: object[]; logSeq: number };
+  capture: { id: string; artifacts: { role: string }[]; logSeq: number };
   log: LogEntry[];
   record: string;
 }
 
 /**
- * Stores where the words of the only capture are, as a capture of a version that measures them would have it: file, row and log.
+ * Stores where the words of the only capture are, as a capture that measures them has it: file, row and log. A capture that has
+ * measured them itself stays as it is.
  * @param lines of the whole page.
  */
 export async function seedTextBoxes(view: Page, lines: readonly Line[]): Promise<void> {
   const { capture, log, record } = await readStored(view);
+  if (capture.artifacts.some(({ role }) => role === 'textBoxes')) return;
   const { geometry, frames } = JSON.parse(record) as {
     geometry: { shots: number[]; viewport: { height: number } };
     frames: { name: string }[];

@@ -47,7 +47,10 @@ export function storedFiles(db: DossierDb, { artifacts }: Pick<Capture, 'artifac
 export function textFiles(artifacts: readonly Artifact[]): Artifact[] {
   return originalArtifacts(artifacts).filter(
     ({ role, mediaType }) =>
-      role !== 'textBoxes' && role !== 'own' && /^(?:text\/plain|application\/json)\b/.test(mediaType),
+      role !== 'textBoxes' &&
+      role !== 'own' &&
+      role !== 'pageCopy' &&
+      /^(?:text\/plain|application\/json)\b/.test(mediaType),
   );
 }
 

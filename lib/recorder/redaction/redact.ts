@@ -5,7 +5,7 @@ import {
   type Redaction,
   type RedactionRule,
 } from '../../evidence/redaction.ts';
-import type { Artifact, Capture } from '../../evidence/types.ts';
+import type { Artifact, ArtifactRole, Capture } from '../../evidence/types.ts';
 import { coverFile } from '../../redaction/cover-text.ts';
 import type { Find } from '../../redaction/find.ts';
 import { type Sheet, spreadBoxes } from '../../redaction/spread.ts';
@@ -112,9 +112,14 @@ async function coverTexts(capture: Capture, words: Redaction['words'], read: Rea
   return covered;
 }
 
+const PICTURES: readonly ArtifactRole[] = ['frame', 'fullPage', 'thumbnail', 'picture', 'own'];
+
 /** What is no picture and no text, and where the words of the pictures are: neither can be covered. */
 function uncoverable(artifacts: readonly Artifact[]): Artifact[] {
-  return originalArtifacts(artifacts).filter(({ role }) => role === 'pageCopy' || role === 'textBoxes');
+  const texts = textFiles(artifacts);
+  return originalArtifacts(artifacts).filter(
+    (artifact) => !PICTURES.includes(artifact.role) && !texts.includes(artifact),
+  );
 }
 
 /** The small picture for lists shows the beginning of the picture it was made from; covered when that is. */

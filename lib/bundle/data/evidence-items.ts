@@ -45,7 +45,7 @@ export interface CaptureContent {
 }
 
 /** The captures as numbered evidence, in the order in which a complaint is proved, then in order of time. */
-export function evidenceItems(contents: readonly CaptureContent[], withOriginals: boolean): EvidenceItem[] {
+export function evidenceItems(contents: readonly CaptureContent[], withOriginals = false): EvidenceItem[] {
   return [...contents]
     .sort((a, b) => rank(a.capture) - rank(b.capture) || a.capture.takenAt - b.capture.takenAt)
     .map((content, index) => evidenceItem(content, `E${String(index + 1).padStart(2, '0')}`, withOriginals));

@@ -30,7 +30,7 @@ export interface BundleInput {
 /** Everything the documents say: from the captures alone, but for what is marked as stated or seen. Pure: the same input gives the same data. */
 export function bundleData(input: BundleInput): BundleData {
   const { bundleNo, createdAt, software, known, contents, claims, complainant } = input;
-  const evidence = evidenceItems(contents, input.withOriginals ?? false);
+  const evidence = evidenceItems(contents, input.withOriginals);
   const shown = capturedFacts(contents, evidence);
   const captured = correctedFacts(shown, known);
   const dispute = disputeSummary(known, captured.facts, contents);

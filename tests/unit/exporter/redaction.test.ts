@@ -211,6 +211,15 @@ describe('a bundle with covered captures', () => {
     expect(textsOf(files)).toContain('■指定文字■');
   });
 
+  it('covers in its documents what is covered in any of its captures, and keeps the files of the others as they are', async () => {
+    const made = await example();
+    await cover(made, made.order, { words: ['测试旗舰店'], boxes: [BOX] });
+    await made.db.captures.update(made.refund.id, { facts: { ...made.refund.facts, shopName: '测试旗舰店' } });
+    const files = await exported(made);
+    expect(new TextDecoder().decode(files.get('06_案件信息.json'))).not.toContain('测试旗舰店');
+    expect(namesIn(files, 'E02')).toContain('页面信息.json');
+  });
+
   it('has the originals beside the copies when the user wants them', async () => {
     const made = await example();
     await cover(made, made.order, { words: ['测试旗舰店'], boxes: [BOX] });

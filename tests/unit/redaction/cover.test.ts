@@ -87,17 +87,20 @@ describe('a capture as documents tell of it', () => {
   const facts = { orderNo: '9000000000000012345', buyerNick: '测试三', items: [{ title: '杯子', quantity: 1 }] };
 
   it('has nothing of what is covered', () => {
-    const redaction = { at: 1, words: WORDS, boxes: [], copies: [], leftOut: [] };
-    const shown = coverCapture(
-      capture('orderDetail', 1, { facts, title: '测试三的订单', note: '打13800000000', redaction }),
-    );
-    expect(shown).toMatchObject({ title: '■姓名■的订单', note: '打■手机号码■' });
+    const plain = capture('orderDetail', 1, {
+      facts,
+      title: '测试三的订单',
+      note: '打13800000000',
+      purpose: '证明付了款',
+    });
+    const shown = coverCapture(plain, textCoverer(WORDS).cover);
+    expect(shown).toMatchObject({ title: '■姓名■的订单', note: '打■手机号码■', purpose: '证明付了款' });
     expect(shown.facts).toEqual({ ...facts, buyerNick: '■姓名■' });
   });
 
-  it('is the same object when nothing is covered', () => {
+  it('is as it was when nothing is covered', () => {
     const plain = capture('orderDetail', 1, { facts });
-    expect(coverCapture(plain)).toBe(plain);
+    expect(coverCapture(plain, textCoverer([]).cover)).toEqual(plain);
   });
 });
 

@@ -3,7 +3,7 @@ import type { TextBoxes } from '../evidence/types.ts';
 import { fold, SOFT_BREAK } from './fold.ts';
 import { frameText } from './frame-text.ts';
 import type { Known } from './known.ts';
-import { bare, matcherOf } from './match.ts';
+import { bare, type Match, matcherOf } from './match.ts';
 import { findByRules, sureness } from './rules/index.ts';
 import type { FindConfidence } from './rules/types.ts';
 
@@ -68,20 +68,28 @@ function place(
   ratio: number,
 ): Find[] {
   const byId = new Map(finds.map((find) => [find.id, find]));
-  const matchesIn = matcherOf(finds);
+  const matchers = matchersOf(finds);
+  const eachMatch = (text: string, note: (find: Find | undefined, match: Match) => void) => {
+    for (const matchesIn of matchers) for (const match of matchesIn(text)) note(byId.get(bare(match.text)), match);
+  };
   for (const text of texts) {
-    for (const match of matchesIn(text)) {
-      const find = byId.get(bare(match.text));
+    eachMatch(text, (find) => {
       if (find) find.inTexts += 1;
-    }
+    });
   }
   for (const { name, text, boxesOf } of frames) {
-    for (const match of matchesIn(text)) {
-      const boxes = boxesOf(match.start, match.end).map((box) => ({ picture: name, ...toPixels(box, ratio) }));
-      byId.get(bare(match.text))?.boxes.push(...boxes);
-    }
+    eachMatch(text, (find, { start, end }) => {
+      find?.boxes.push(...boxesOf(start, end).map((box) => ({ picture: name, ...toPixels(box, ratio) })));
+    });
   }
   return finds.filter((find) => find.boxes.length > 0 || find.inTexts > 0);
+}
+
+/** Words that are part of others are looked for by themselves: they must be covered there also when the longer ones are left. */
+function matchersOf(finds: readonly Find[]): ((text: string) => Match[])[] {
+  const isPart = ({ id }: Find) => finds.some((other) => other.id !== id && other.id.includes(id));
+  const parts = finds.filter(isPart);
+  return [matcherOf(finds.filter((find) => !parts.includes(find))), ...parts.map((find) => matcherOf([find]))];
 }
 
 /** Outwards to whole pixels. */

@@ -136,6 +136,19 @@ describe('a find', () => {
     expect(knownFrom({ buyerNick: 't***r' }).words).toEqual([]);
   });
 
+  it('that is part of a longer one stands there, too', () => {
+    const text = '收货人：测试三\n示例省示例市示例区测试三路1号';
+    const finds = findAll(
+      { texts: [text], boxes: boxesWith([[0, 0, 400, 20, '示例省示例市示例区测试三路1号']]) },
+      NOTHING,
+    );
+    const places = finds.map((find) => [find.rule, find.inTexts, find.boxes.length]);
+    expect(places).toEqual([
+      ['address', 1, 1],
+      ['name', 2, 1],
+    ]);
+  });
+
   it('of words that the user typed is there only when they stand somewhere', () => {
     const sources = { texts: ['我叫测试五'], boxes: boxesWith([[0, 0, 60, 20, '测试 五']]) };
     expect(findWords(' 测试五 ', sources)).toMatchObject({ rule: 'word', text: '测试五', inTexts: 1 });

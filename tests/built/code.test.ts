@@ -15,17 +15,18 @@ const viewFiles = (page: string) => (name: BrowserName) => [
  * Compressed sizes in kB. The aims are 30 for a content script (15 if it can be), 15 for the other scripts in pages and 140
  * for a view. The views are above it: React alone takes 60, Dexie 31, the rules with their sources in two languages 41, what
  * proves what in each dispute 22, noting, joining and dividing cases 14, own files 10, reminders 7, the ladder of the ways out
- * 8, correcting facts 8, texts 14. The limits below hold what there is; who raises one does it here, on purpose.
+ * 8, correcting facts 8, looking at pictures in any size 2, texts 16. The editor that covers personal data comes when it is opened. The
+ * limits below hold what there is; who raises one does it here, on purpose.
  */
 const BUDGETS: [files: (name: BrowserName) => string[], kb: number, name: string][] = [
   ...CONTENT_SCRIPTS.map((path): (typeof BUDGETS)[number] => [() => [path], 30, path]),
   [() => ['capture-walker.js'], 15, 'the capture script'],
   [() => ['page-tools.js'], 15, 'the tools for a page'],
-  [viewFiles('popup.html'), 210, 'the popup'],
-  [viewFiles('sidepanel.html'), 264, 'the panel'],
-  [viewFiles('cases.html'), 281, 'the case list'],
+  [viewFiles('popup.html'), 213, 'the popup'],
+  [viewFiles('sidepanel.html'), 268, 'the panel'],
+  [viewFiles('cases.html'), 286, 'the case list'],
   [viewFiles('options.html'), 195, 'the settings'],
-  [viewFiles('privacy.html'), 95, 'the privacy page'],
+  [viewFiles('privacy.html'), 97, 'the privacy page'],
 ];
 
 describe.each(['chrome', 'firefox'] as const)('the build for %s', (name) => {

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { type ClaimDraft, Claims, claimsOf } from './Claims.tsx';
 import { type ComplainantDraft, ComplainantFields, complainantOf } from './ComplainantFields.tsx';
+import { CoveredChoice } from './CoveredChoice.tsx';
 import styles from './ExportForm.module.css';
 
 /** Loaded with the form: its rules in two languages are not needed before. */
@@ -32,9 +33,11 @@ export function ExportForm({ cases, known, captures, now, onChooseCase, onStart 
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [claims, setClaims] = useState<ClaimDraft>({ refund: known.facts.refundAmount ?? '' });
   const [complainant, setComplainant] = useState<ComplainantDraft>({});
+  const [withOriginals, setWithOriginals] = useState(false);
   const chosen = captures.filter(({ id }) => !left.has(id));
   const form = { claims: claimsOf(claims), complainant: complainantOf(complainant) };
-  const start = () => onStart({ captureIds: chosen.map(({ id }) => id), ...form });
+  const start = () =>
+    onStart({ captureIds: chosen.map(({ id }) => id), ...form, ...(withOriginals && { withOriginals }) });
   return (
     <form
       className={styles.form}
@@ -53,6 +56,7 @@ export function ExportForm({ cases, known, captures, now, onChooseCase, onStart 
       <Card title={t('export.you')}>
         <ComplainantFields draft={complainant} onChange={setComplainant} />
       </Card>
+      <CoveredChoice chosen={chosen} withOriginals={withOriginals} onChange={setWithOriginals} />
       <Suspense fallback={<p role="status">{t('common.loading')}</p>}>
         <Precheck known={known} cases={cases} captures={chosen} form={form} now={now} />
       </Suspense>

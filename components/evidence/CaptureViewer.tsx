@@ -6,7 +6,12 @@ import { Dialog } from '../ui/Dialog.tsx';
 import styles from './CaptureViewer.module.css';
 import { type CaptureSaid, CaptureWords } from './CaptureWords.tsx';
 import { GapList } from './GapList.tsx';
+import { PictureStage } from './PictureStage.tsx';
+import { RedactionLine, type RedactionLineProps } from './RedactionLine.tsx';
 import { SealLine } from './SealLine.tsx';
+import { StageBar } from './StageBar.tsx';
+import { StagePicture } from './StagePicture.tsx';
+import { useStage } from './use-stage.ts';
 import { DeleteButton, StoredFiles } from './viewer-parts.tsx';
 
 interface CaptureViewerProps {
@@ -16,13 +21,24 @@ interface CaptureViewerProps {
   onDescribe: (said: CaptureSaid) => Promise<void>;
   /** Absent while it is looked up. */
   seal?: Seal | undefined;
+  /** What is covered and how to change it; absent where it cannot be. */
+  redaction?: RedactionLineProps;
   onClose: () => void;
   onDelete?: () => void;
 }
 
 /** One capture in full: pictures, where and when it was taken, what it lacks, the digest of every file. */
-export function CaptureViewer({ capture, pictures, seal, onDescribe, onClose, onDelete }: CaptureViewerProps) {
+export function CaptureViewer({
+  capture,
+  pictures,
+  seal,
+  redaction,
+  onDescribe,
+  onClose,
+  onDelete,
+}: CaptureViewerProps) {
   const t = useTranslate();
+  const stage = useStage();
   const kind = t(`pageKind.${capture.pageKind ?? 'other'}`);
   return (
     <Dialog title={kind} note={`${formatMinute(capture.takenAt)} · ${capture.title}`} isWide onClose={onClose}>
@@ -33,11 +49,13 @@ export function CaptureViewer({ capture, pictures, seal, onDescribe, onClose, on
           <GapList gaps={capture.gaps} />
         </div>
       )}
-      <div className={styles.pictures}>
+      {redaction && <RedactionLine {...redaction} />}
+      <StageBar stage={stage} count={pictures.length} />
+      <PictureStage stage={stage} label={t('capture.imageAlt', { kind })} canPan>
         {pictures.map((address) => (
-          <img key={address} src={address} alt={t('capture.imageAlt', { kind })} />
+          <StagePicture key={address} address={address} alt={t('capture.imageAlt', { kind })} />
         ))}
-      </div>
+      </PictureStage>
       <CaptureWords capture={capture} onDescribe={onDescribe} />
       <StoredFiles capture={capture} />
       {onDelete && <DeleteButton onDelete={onDelete} />}

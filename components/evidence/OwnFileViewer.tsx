@@ -1,5 +1,5 @@
 import { Download, ExternalLink } from 'lucide-react';
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { Capture, FileKind, OwnFile } from '../../lib/evidence/types.ts';
 import { formatBytes, formatMinute } from '../../lib/i18n/format.ts';
 import type { NeedId } from '../../lib/stages/rules/evidence/index.ts';
@@ -7,11 +7,15 @@ import type { Seal } from '../../lib/stamps/seal.ts';
 import { useTranslate } from '../translate.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import styles from './CaptureViewer.module.css';
 import { FileIcon } from './FileIcon.tsx';
 import { FileWords } from './FileWords.tsx';
 import ownStyles from './OwnFileViewer.module.css';
+import { PictureStage } from './PictureStage.tsx';
+import { RedactionLine, type RedactionLineProps } from './RedactionLine.tsx';
 import { SealLine } from './SealLine.tsx';
+import { StageBar } from './StageBar.tsx';
+import { StagePicture } from './StagePicture.tsx';
+import { useStage } from './use-stage.ts';
 import { DeleteButton, StoredFiles } from './viewer-parts.tsx';
 
 interface OwnFileViewerProps {
@@ -19,6 +23,10 @@ interface OwnFileViewerProps {
   own: OwnFile;
   /** Where the browser has the original, null while it is being fetched. */
   address: string | null;
+  /** The covered copy of a picture; null when nothing is covered or the original is looked at. */
+  coveredAddress?: string | null;
+  /** What is covered and how to change it, of a picture. */
+  redaction?: RedactionLineProps;
   /** What the file can prove in its case. */
   needs: readonly NeedId[];
   /** Absent while it is looked up. */
@@ -37,6 +45,8 @@ export function OwnFileViewer({
   capture,
   own,
   address,
+  coveredAddress = null,
+  redaction,
   needs,
   seal,
   onSave,
@@ -48,7 +58,8 @@ export function OwnFileViewer({
   const bytes = capture.artifacts.find(({ role }) => role === 'own')?.bytes ?? 0;
   return (
     <Dialog title={own.name} note={`${t(`fileKind.${own.kind}`)} · ${formatBytes(bytes)}`} isWide onClose={onClose}>
-      <Preview own={own} address={address} />
+      {redaction && own.kind === 'picture' && <RedactionLine {...redaction} />}
+      <Preview key={coveredAddress ?? address} own={own} address={coveredAddress ?? address} />
       <div className={ownStyles.actions}>
         {address && SHOWN_BY_BROWSER.includes(own.kind) && (
           <a className={ownStyles.open} href={address} target="_blank" rel="noreferrer">
@@ -71,21 +82,23 @@ export function OwnFileViewer({
 /** A picture that this browser cannot decode falls back to its sign. */
 function Preview({ own, address }: Pick<OwnFileViewerProps, 'own' | 'address'>) {
   const t = useTranslate();
-  const picture = useRef<HTMLImageElement>(null);
-  if (own.kind !== 'picture' || !address) {
+  const stage = useStage();
+  const [isShown, setShown] = useState(true);
+  if (own.kind !== 'picture' || !address || !isShown) {
     return (
       <div className={ownStyles.sign}>
         <FileIcon kind={own.kind} />
       </div>
     );
   }
-  const hide = () => {
-    if (picture.current) picture.current.hidden = true;
-  };
+  const alt = t('ownFile.pictureAlt', { name: own.name });
   return (
-    <div className={styles.pictures}>
-      <img ref={picture} src={address} alt={t('ownFile.pictureAlt', { name: own.name })} onError={hide} />
-    </div>
+    <>
+      <StageBar stage={stage} count={1} />
+      <PictureStage stage={stage} label={alt} canPan>
+        <StagePicture address={address} alt={alt} onError={() => setShown(false)} />
+      </PictureStage>
+    </>
   );
 }
 

@@ -8,10 +8,11 @@ import { CaseDetail } from './CaseDetail.tsx';
 import { CaseListPart } from './CaseListPart.tsx';
 import { ChatPage } from './ChatPage.tsx';
 import { ExportView } from './ExportView.tsx';
+import { RedactPage } from './RedactPage.tsx';
 import { useRoute } from './use-route.ts';
 import { WaysPage } from './WaysPage.tsx';
 
-/** All cases of both roles; one case in full; the export of one. */
+/** All cases of both roles; one case in full; the export of one; covering personal data in a capture. */
 export function App() {
   const now = useNow();
   const route = useRoute();
@@ -23,6 +24,7 @@ export function App() {
       {route.view === 'export' && <ExportView caseId={route.caseId} now={now} />}
       {route.view === 'chat' && <ChatPage caseId={route.caseId} />}
       {route.view === 'ways' && <WaysPage caseId={route.caseId} now={now} />}
+      {route.view === 'redact' && <RedactPage key={route.captureId} captureId={route.captureId} />}
       <Footer />
     </main>
   );

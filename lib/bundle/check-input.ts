@@ -1,5 +1,6 @@
-import { checkChain, isWithheld, type LogRecord } from '../evidence/chain.ts';
+import { checkChain, type LogRecord } from '../evidence/chain.ts';
 import type { Deletion } from '../evidence/deletions.ts';
+import { loggedFiles, originsOf } from '../evidence/derivation.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import { BundleError } from './errors.ts';
 import { EVIDENCE_FOLDER, isInside } from './layout.ts';
@@ -28,8 +29,9 @@ export async function checkManifestInput({ data, topFolder, log }: ManifestInput
     topFolder,
   );
   for (const { path } of files) if (!isInside(path, EVIDENCE_FOLDER)) throw new BundleError('reservedPath', path);
-  checkDerivation(files);
-  checkLogged(data.evidence, log);
+  const logged = loggedFiles(log);
+  checkDerivation(data.evidence, logged);
+  checkLogged(data.evidence, logged);
 }
 
 /** Throws a BundleError for a path that Windows could not unpack, and for two that it could not tell apart. */
@@ -43,23 +45,30 @@ export function checkPaths(paths: readonly string[], topFolder: string): void {
   }
 }
 
-function checkDerivation(files: readonly BundleFile[]): void {
+type Logged = ReturnType<typeof loggedFiles>;
+
+function checkDerivation(evidence: ManifestInput['data']['evidence'], logged: Logged): void {
+  const files = evidence.flatMap((item) => item.files);
   const originals = new Set(files.filter(isOriginal).map((file) => file.sha256));
-  for (const { path, derivedFrom } of files) {
-    if (!derivedFrom.every((digest) => originals.has(digest))) throw new BundleError('originalMissing', path);
+  for (const { captureId, files: own } of evidence) {
+    const unknown = own.find((file) => originsOf(file, originals, logged(captureId)) === 'unknown');
+    if (unknown) throw new BundleError('originalMissing', unknown.path);
   }
 }
 
-function checkLogged(evidence: ManifestInput['data']['evidence'], log: ManifestInput['log']): void {
+function checkLogged(evidence: ManifestInput['data']['evidence'], logged: Logged): void {
   for (const { captureId, files } of evidence) {
-    const logged = new Set<string>();
-    for (const entry of log) {
-      const isOfCapture = !isWithheld(entry) && entry.type === 'capture.stored' && entry.subject === captureId;
-      if (isOfCapture) for (const file of entry.files) logged.add(file.sha256);
-    }
-    const unknown = files.find((file) => isOriginal(file) && !logged.has(file.sha256));
+    const { stored, covered } = logged(captureId);
+    const named = (file: BundleFile) => (isCovered(file) ? covered : stored).has(file.sha256);
+    const unknown = files.find((file) => (isOriginal(file) || isCovered(file)) && !named(file));
     if (unknown) throw new BundleError('notInLog', unknown.path);
+    const isExplained = !files.some(isCovered) || files.some(({ role }) => role === 'redaction');
+    if (!isExplained) throw new BundleError('unexplained', captureId);
   }
+}
+
+function isCovered({ role }: BundleFile): boolean {
+  return role === 'redacted' || role === 'redaction';
 }
 
 function isOriginal(file: BundleFile): boolean {

@@ -3,13 +3,14 @@ import { AppError } from '../shared/errors.ts';
 /**
  * Why no bundle was made. `digestMismatch`: bytes are no longer those that were hashed at capture. `notInLog`: an original that the
  * log entry of its capture does not name. `logBroken`: the log itself does not hold. `originalMissing`: a derived picture whose original is
- * not in the bundle. `unsafePath`, `duplicatePath`, `reservedPath`: a name that would not survive unpacking, or is ours.
+ * neither in the bundle nor, with it, in the log. `unexplained`: covered copies without what was covered. `unsafePath`, `duplicatePath`, `reservedPath`: a name that would not survive unpacking, or is ours.
  */
 export type BundleFault =
   | 'digestMismatch'
   | 'notInLog'
   | 'logBroken'
   | 'originalMissing'
+  | 'unexplained'
   | 'unsafePath'
   | 'duplicatePath'
   | 'reservedPath';

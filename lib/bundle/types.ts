@@ -1,7 +1,8 @@
 import type { RulesUse } from '../cases/types.ts';
 import type { MergedChat } from '../evidence/chat/merge.ts';
 import type { ShownMessage } from '../evidence/chat/types.ts';
-import type { ArtifactRole, CaptureGap, OwnFile } from '../evidence/types.ts';
+import type { RedactionRule } from '../evidence/redaction.ts';
+import type { Artifact, ArtifactRole, CaptureGap, OwnFile } from '../evidence/types.ts';
 import type { Countdown, FactKey, Facts, IsoTime, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Yuan } from '../shared/money.ts';
@@ -233,6 +234,21 @@ export interface EvidenceItem {
   messages: ShownMessage[];
   /** For a file that the complainant added instead of a captured page. */
   own?: OwnFile;
+  /** When personal data is covered in it. */
+  redaction?: ItemRedaction;
+}
+
+/** What was covered in an item, and which originals stay with the complainant. */
+export interface ItemRedaction {
+  at: Instant;
+  /** How many different words each rule has covered; of boxes drawn by hand, how many. */
+  rules: { rule: RedactionRule; count: number }[];
+  /** Originals that the bundle has a covered copy of instead. */
+  withheld: Pick<Artifact, 'name' | 'role' | 'mediaType' | 'bytes' | 'sha256'>[];
+  /** Names of files that cannot be covered and are therefore not in the bundle. */
+  leftOut: string[];
+  /** The user has put the originals in as well. */
+  withOriginals: boolean;
 }
 
 /** One conversation from several captures; each capture stays an evidence item of its own. */

@@ -1,6 +1,7 @@
 import type { Facts, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Redaction } from './redaction.ts';
 
 /**
  * What a stored file is. `frame`: one screenshot as the browser gave it. `fullPage`: stitched from frames. `picture`: an
@@ -95,6 +96,8 @@ export interface Capture {
   note: string;
   /** When the user deleted it; it can be brought back until its bytes are erased. Null while it counts. */
   deletedAt: Instant | null;
+  /** What the user has covered in it; null when nothing. The originals stay as they are. */
+  redaction: Redaction | null;
   /** Place in the log. */
   logSeq: number;
   logHash: Sha256;
@@ -150,6 +153,8 @@ export interface Screenshot {
 export const LOG_TYPES = [
   'capture.stored',
   'capture.deleted',
+  'capture.redacted',
+  'capture.unredacted',
   'bundle.exported',
   'fact.corrected',
   'fact.restored',

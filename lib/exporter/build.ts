@@ -25,6 +25,8 @@ import type { LogRecord } from '../evidence/chain.ts';
 import type { ChatFile } from '../evidence/chat/types.ts';
 import type { Deletion } from '../evidence/deletions.ts';
 import type { Capture } from '../evidence/types.ts';
+import { coverCapture } from '../redaction/cover-capture.ts';
+import { coverValue, textCoverer } from '../redaction/cover-text.ts';
 import type { Instant } from '../shared/time.ts';
 import type { JobPhase } from '../storage/job.ts';
 import { startPageHtml } from '../verify/page/html.ts';
@@ -39,6 +41,8 @@ export interface BundleRequest {
   captures: readonly Capture[];
   claims: readonly Claim[];
   complainant: Complainant;
+  /** The originals of covered files go into the bundle as well. */
+  withOriginals: boolean;
   /** The whole log; entries of other cases withheld. */
   log: readonly LogRecord[];
   deletions: readonly Deletion[];
@@ -77,9 +81,12 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
   const { signal, onProgress } = deps;
   const report = (phase: JobPhase, done = 0, total = 0, bytes = 0) => onProgress({ phase, done, total, bytes });
   report('checking');
+  // One text for all: a message that is covered in one capture of a conversation must be the same message in another.
+  const { cover } = textCoverer(request.captures.flatMap(({ redaction }) => redaction?.words ?? []));
   const contents = await mapPooled(request.captures, PICTURES_AT_A_TIME, async (capture) => {
-    const chat = await deps.readChat(capture);
-    return { capture, pictures: await bookPictures(capture, deps.read), messages: chat?.messages ?? [], chat };
+    const chat = coverValue(await deps.readChat(capture), cover);
+    const pictures = await bookPictures(capture, deps.read);
+    return { capture: coverCapture(capture, cover), pictures, messages: chat?.messages ?? [], chat };
   });
   const data = bundleData({ ...request, contents });
   const topFolder = topFolderName(

@@ -1,5 +1,7 @@
 import type { PicturePart, PictureSlice, PictureSource } from '../bundle/pdf/picture-source.ts';
 import type { BookPicture } from '../bundle/types.ts';
+import { pngSize } from '../evidence/png-size.ts';
+import { shownArtifacts } from '../evidence/redaction.ts';
 import type { Artifact, Capture } from '../evidence/types.ts';
 import { AppError } from '../shared/errors.ts';
 
@@ -40,10 +42,12 @@ async function sliceOf(bitmap: ImageBitmap, { top, height }: PicturePart): Promi
 }
 
 /**
- * The pictures of a capture for the book: the whole page when it was stitched, else screen by screen. A picture that the user
- * added is one when this browser can decode it; any other file has none.
+ * The pictures of a capture for the book: the whole page when it was stitched, else screen by screen; covered copies where there
+ * are any. A picture that the user added is one when this browser can decode it; any other file has none.
  */
-export async function bookPictures({ artifacts, own }: Capture, read: ReadBlob): Promise<BookPicture[]> {
+export async function bookPictures(capture: Capture, read: ReadBlob): Promise<BookPicture[]> {
+  const { own } = capture;
+  const artifacts = shownArtifacts(capture);
   if (own) return own.kind === 'picture' ? ownPictures(artifacts, read) : [];
   const whole = artifacts.filter(({ role }) => role === 'fullPage');
   const shown = whole.length > 0 ? whole : artifacts.filter(({ role }) => role === 'frame');
@@ -64,14 +68,9 @@ async function decodePicture({ id, sha256 }: Artifact, read: ReadBlob): Promise<
   return { blobId: id, sha256, width, height };
 }
 
-const PNG_HEADER_BYTES = 24;
-/** The eight bytes every PNG begins with. */
-const PNG_SIGNATURE = 0x89504e470d0a1a0an;
-
-/** Width and height stand in the first bytes of a PNG; nothing is decoded. */
+/** Nothing is decoded: a capture may have a hundred screens. */
 async function describePicture({ id, sha256 }: Artifact, read: ReadBlob): Promise<BookPicture> {
-  const header = new DataView(await (await read(id)).slice(0, PNG_HEADER_BYTES).arrayBuffer());
-  const isPng = header.byteLength === PNG_HEADER_BYTES && header.getBigUint64(0) === PNG_SIGNATURE;
-  if (!isPng) throw new AppError('export.damaged', `${id} is no PNG`);
-  return { blobId: id, sha256, width: header.getUint32(16), height: header.getUint32(20) };
+  const size = await pngSize(await read(id));
+  if (!size) throw new AppError('export.damaged', `${id} is no PNG`);
+  return { blobId: id, sha256, ...size };
 }

@@ -5,6 +5,7 @@ import { isWithheld, type LogRecord, withhold } from '../evidence/chain.ts';
 import { parseChatFile } from '../evidence/chat/schema.ts';
 import type { ChatFile } from '../evidence/chat/types.ts';
 import { deletionsIn, deletionType } from '../evidence/deletions.ts';
+import { shownArtifacts } from '../evidence/redaction.ts';
 import type { Capture, LogEntry } from '../evidence/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sha256 } from '../shared/digest.ts';
@@ -62,6 +63,7 @@ export async function exportCase(
     visits,
     claims: options.claims.flatMap(toClaim),
     complainant: options.complainant,
+    withOriginals: options.withOriginals ?? false,
     log,
     deletions: deletionsIn(whole),
     stamps: await bundleStamps(db, whole, shown),
@@ -97,8 +99,10 @@ function shownLog(entries: readonly LogEntry[], included: readonly { id: string 
   return entries.map((entry) => (own.has(entry.subject) || deletionType(entry.type) ? entry : withhold(entry)));
 }
 
-async function readChat({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatFile | null> {
-  const file = artifacts.find(({ role, mediaType }) => role === 'messages' && mediaType === 'application/json');
+async function readChat(capture: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatFile | null> {
+  const file = shownArtifacts(capture).find(
+    ({ role, mediaType }) => role === 'messages' && mediaType === 'application/json',
+  );
   if (!file) return null;
   const bytes = await (await read(file.id)).arrayBuffer();
   if ((await sha256(bytes)) !== file.sha256) throw new AppError('export.damaged', file.id);

@@ -18,6 +18,16 @@ const CONTENTS: StartPageSummary['contents'] = [
   { path: '09_校验/', note: '清单、签名、日志、时间戳（有的话）和校验值' },
 ];
 
+/** What is in this bundle; where personal data is covered, it says so. */
+function contentsOf({ chats, evidence }: BundleData): StartPageSummary['contents'] {
+  const isCovered = evidence.some(({ redaction }) => redaction);
+  return CONTENTS.filter(({ path }) => path !== MERGED_CHATS || chats?.length).map(({ path, note }) =>
+    isCovered && path === '08_原始证据/' ? { path, note: `${note}；${COVERED}` } : { path, note },
+  );
+}
+
+const COVERED = '遮盖了个人信息的是派生副本，遮盖了什么见其中的 遮盖说明.json';
+
 /** What the first page of a bundle tells about it. Nothing about the complainant: the page may be shown to the other side. */
 export function startPageSummary(data: BundleData, manifestSha256: Sha256, isStamped: boolean): StartPageSummary {
   const { dispute, respondent, claims, corrections = [] } = data;
@@ -39,7 +49,7 @@ export function startPageSummary(data: BundleData, manifestSha256: Sha256, isSta
     manifestSha256,
     isStamped,
     facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
-    contents: CONTENTS.filter(({ path }) => path !== MERGED_CHATS || data.chats?.length),
+    contents: contentsOf(data),
     evidence: data.evidence.map(({ no, name, capturedAt, purpose }) => ({
       no,
       name,

@@ -57,6 +57,7 @@ const exportOptions = z.object({
     phone: short.exactOptional(),
     address: short.exactOptional(),
   }),
+  withOriginals: z.boolean().exactOptional(),
 });
 
 /** The shape of every payload; what does not fit is refused at the door. */

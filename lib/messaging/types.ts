@@ -57,6 +57,8 @@ export interface ExportOptions {
   captureIds: string[];
   claims: { kind: string; amount?: string; note?: string }[];
   complainant: { name?: string; idType?: string; idNumber?: string; phone?: string; address?: string };
+  /** Puts the originals of covered files into the bundle as well. */
+  withOriginals?: boolean;
 }
 
 /** An export as the offscreen page gets it; it cannot ask the browser for the extension's version itself. */

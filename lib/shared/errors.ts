@@ -22,6 +22,9 @@ export const ERROR_CODES = [
   'file.program',
   'file.unreadable',
   'message.invalid',
+  'redaction.gone',
+  'redaction.nothing',
+  'redaction.unreadable',
   'unexpected',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -24,7 +24,7 @@ export interface NewFile {
 }
 
 /** What only the user can say of a capture, before they have. */
-export const UNTOLD = { purpose: '', note: '', deletedAt: null } as const;
+export const UNTOLD = { purpose: '', note: '', deletedAt: null, redaction: null } as const;
 
 /** What a capture says about itself before it has files, a case and a place in the log. */
 export type NewCapture = Omit<Capture, 'artifacts' | 'caseId' | 'logSeq' | 'logHash'>;

@@ -93,7 +93,7 @@ export class DossierDb extends Dexie {
         pastLogs: 'id',
       })
       .upgrade(async (transaction) => {
-        const told = { purpose: '', note: '', deletedAt: null };
+        const told = { purpose: '', note: '', deletedAt: null, redaction: null };
         await transaction.table('captures').toCollection().modify(told);
         await transaction
           .table('jobs')

@@ -3,20 +3,20 @@ import { checkChain, headOf, isWithheld, type LogRecord } from '../evidence/chai
 import { type Deletion, deletionEntries } from '../evidence/deletions.ts';
 import type { DigestBytes } from '../evidence/digester.ts';
 import type { ManifestReading } from './layer-manifest.ts';
-import { readLog } from './read-log.ts';
+import type { ReadLog } from './read-log.ts';
 import type { ReadManifest } from './read-manifest.ts';
 import type { LayerResult, Note, Problem } from './types.ts';
 
-/** 日志链: the chain holds, ends where the manifest says, and names every original in the entry of its capture. `text` is null without a log. */
+/** 日志链: the chain holds, ends where the manifest says, and names every original in the entry of its capture. `log` is null when there is none. */
 export async function checkLog(
-  text: string | null,
+  log: ReadLog | null,
   manifest: ManifestReading,
   digest: DigestBytes,
 ): Promise<LayerResult> {
-  const { entries, malformed } = readLog(text ?? '');
+  const { entries, malformed } = log ?? { entries: [], malformed: [] };
   const withheld = entries.filter(isWithheld).length;
   const problems: Problem[] = [
-    ...(text === null ? [{ code: 'log.missing' as const, file: LOG_FILE }] : []),
+    ...(log === null ? [{ code: 'log.missing' as const, file: LOG_FILE }] : []),
     ...malformed.map((line) => ({ code: 'log.malformed' as const, file: LOG_FILE, params: { line } })),
     ...(await chainProblems(entries, digest)),
     ...(typeof manifest === 'string' ? [{ code: 'log.noManifest' as const }] : againstManifest(entries, manifest)),

@@ -30,18 +30,3 @@ function compare(manifest: ReadManifest, { digests, unreadable }: Inventory): Pr
   }
   return problems;
 }
-
-/** 派生图: every derived file names originals that are in the bundle. */
-export function checkDerivation(manifest: ManifestReading): LayerResult {
-  if (typeof manifest === 'string') {
-    const problems: Problem[] = [{ code: 'derivation.noManifest' }];
-    return { layer: 'derivation', status: 'failed', params: { count: 0 }, problems, notes: [] };
-  }
-  const originals = new Set(manifest.resources.filter((file) => !file.derivedFrom).map((file) => file.sha256));
-  const derived = manifest.resources.filter((file) => file.derivedFrom);
-  const problems: Problem[] = derived
-    .filter((file) => !file.derivedFrom?.every((digest) => originals.has(digest)))
-    .map((file) => ({ code: 'derivation.originalMissing', file: file.path }));
-  const status = problems.length > 0 ? 'failed' : 'passed';
-  return { layer: 'derivation', status, params: { count: derived.length }, problems, notes: [] };
-}

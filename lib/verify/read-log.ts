@@ -4,8 +4,14 @@ import { LOG_TYPES, type LogEntry, type WithheldLogEntry } from '../evidence/typ
 import { isSha256 } from '../shared/digest.ts';
 import { asCount, asList, asObject, asString, type JsonObject, parseJson } from './json.ts';
 
-/** Reads `采集日志.jsonl`. `malformed` holds the 1-based numbers of lines that are no entry, or not in canonical form. */
-export function readLog(text: string): { entries: LogRecord[]; malformed: number[] } {
+/** A log as it was read. `malformed` holds the 1-based numbers of lines that are no entry, or not in canonical form. */
+export interface ReadLog {
+  entries: LogRecord[];
+  malformed: number[];
+}
+
+/** Reads `采集日志.jsonl`. */
+export function readLog(text: string): ReadLog {
   const entries: LogRecord[] = [];
   const malformed: number[] = [];
   const lines = text.split('\n');

@@ -16,11 +16,13 @@ export interface ReadManifest {
   deletions: Deletion[] | null;
 }
 
-interface ReadResource {
+export interface ReadResource {
   path: string;
   bytes: number;
   sha256: Sha256;
   capture: string;
+  /** What the file is, such as `frame` or `redacted`; null when the manifest does not say. */
+  artifact: string | null;
   /** Null for an original. */
   derivedFrom: Sha256[] | null;
 }
@@ -73,7 +75,8 @@ function readResource(value: unknown): ReadResource | null {
   const derivedFrom = isDerived ? asList(resource.derivedFrom, readTagged) : null;
   const isConsistent = isDerived ? (derivedFrom?.length ?? 0) > 0 : resource?.derivedFrom === null;
   if (path === null || bytes === null || sha256 === null || capture === null || !isConsistent) return null;
-  return { path: path.normalize('NFC'), bytes, sha256, capture, derivedFrom };
+  const artifact = asString(resource?.artifact);
+  return { path: path.normalize('NFC'), bytes, sha256, capture, artifact, derivedFrom };
 }
 
 function readDeletion(value: unknown): Deletion | null {

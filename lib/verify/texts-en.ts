@@ -18,7 +18,7 @@ export const enTexts: VerifyTexts = {
     manifest: 'The evidence folder matches the manifest, {count} files',
     manifestSignature: 'The manifest is unchanged and its signature is valid',
     log: '{count} entries form an unbroken chain; every original is named in the entry of its capture',
-    derivation: 'All {count} derived files belong to originals in the bundle',
+    derivation: 'All {count} derived files belong to originals',
     timestamp: '{count} time stamps fit the log and are signed; first {from}, last {to} (Beijing time)',
   },
   nothing: {
@@ -63,7 +63,10 @@ export const enTexts: VerifyTexts = {
     'log.noManifest': 'without a readable manifest the end of the log and the originals cannot be checked',
     'log.originalUnlogged': 'this original is not in the capture log',
     'log.deletionUntold': 'entry {seq}, about a deletion, differs from the manifest',
-    'derivation.originalMissing': 'the original it was made from is not in the bundle',
+    'derivation.originalMissing':
+      'the original it was made from is not in the bundle, and the log does not vouch for it',
+    'derivation.copyUnlogged': 'the log does not name this copy in its latest entry about covering',
+    'derivation.unexplained': 'the file that explains what was covered is missing',
     'derivation.noManifest': 'without a readable manifest derived files cannot be checked',
     'timestamp.incomplete': 'a time stamp lacks a file: content, request and answer are one each',
     'timestamp.otherLog': 'the time stamp is not about the log of this bundle',
@@ -89,6 +92,8 @@ export const enTexts: VerifyTexts = {
     'log.capture.deleted':
       'Log entry {seq}: at {time} a capture was deleted (log entry {stored}, {files} files), not necessarily of this case',
     'log.case.deleted': 'Log entry {seq}: at {time} a case was deleted, not necessarily this one',
+    'derivation.withheld':
+      '{count} originals are not in the bundle because personal data is covered; the submitter keeps them, and the log has their digests to compare them with',
     'timestamp.none': 'Shows only that nothing changed since signing; the time is that of the computer’s clock',
     'timestamp.noCrypto':
       'This browser has no cryptography, so the time stamps cannot be checked here. In the folder “09_校验/stamps” run: openssl ts -verify -data {stamp}.json -in {stamp}.tsr -CAfile tsa-certs.pem -untrusted tsa-certs.pem',

@@ -18,7 +18,7 @@ export const zhTexts: VerifyTexts = {
     manifest: '原始证据文件夹与清单一致，共 {count} 个文件',
     manifestSignature: '清单未被改动，签名有效',
     log: '{count} 条记录前后相扣，每个原始文件都记在采集当时的条目中',
-    derivation: '{count} 个派生文件都能对应到包内的原始文件',
+    derivation: '{count} 个派生文件都能对应到原始文件',
     timestamp: '{count} 个时间戳与日志相符，签名有效，最早 {from}，最晚 {to}（北京时间）',
   },
   nothing: {
@@ -63,7 +63,9 @@ export const zhTexts: VerifyTexts = {
     'log.noManifest': '没有可读的清单，无法核对日志末端和原始文件',
     'log.originalUnlogged': '采集日志中没有记录这个原始文件',
     'log.deletionUntold': '第 {seq} 条删除记录与清单所记不同',
-    'derivation.originalMissing': '所依据的原始文件不在包内',
+    'derivation.originalMissing': '所依据的原始文件不在包内，采集日志也没有这样记载',
+    'derivation.copyUnlogged': '采集日志最近一次遮盖的记载中没有这个副本',
+    'derivation.unexplained': '缺少说明遮盖了什么的“遮盖说明.json”',
     'derivation.noManifest': '没有可读的清单，无法核对派生关系',
     'timestamp.incomplete': '时间戳缺少文件：内容、请求、答复应各有一个',
     'timestamp.otherLog': '时间戳不是盖在本包这份日志上的',
@@ -89,6 +91,8 @@ export const zhTexts: VerifyTexts = {
     'log.capture.deleted':
       '日志第 {seq} 条：{time} 删除了一项采集（原为日志第 {stored} 条，{files} 个文件），不一定属于本案',
     'log.case.deleted': '日志第 {seq} 条：{time} 删除了一个案件，不一定是本案',
+    'derivation.withheld':
+      '因遮盖个人信息，有 {count} 个原始文件未随包提供，由提交人保存；采集日志记有它们的校验值，出示原件即可核对',
     'timestamp.none': '只能证明自签名以来未改动，签名时间以本机时钟为准',
     'timestamp.noCrypto':
       '此浏览器不提供密码功能，不能在这里核对时间戳。可在“09_校验/stamps”文件夹中运行：openssl ts -verify -data {stamp}.json -in {stamp}.tsr -CAfile tsa-certs.pem -untrusted tsa-certs.pem',

@@ -73,6 +73,8 @@ export type ProblemCode =
   | 'log.originalUnlogged'
   | 'log.deletionUntold'
   | 'derivation.originalMissing'
+  | 'derivation.copyUnlogged'
+  | 'derivation.unexplained'
   | 'derivation.noManifest'
   | 'timestamp.incomplete'
   | 'timestamp.otherLog'
@@ -85,6 +87,7 @@ export type NoteCode =
   | 'signature.noCrypto'
   | 'log.withheld'
   | `log.${DeletionType}`
+  | 'derivation.withheld'
   | 'timestamp.none'
   | 'timestamp.noCrypto'
   | 'timestamp.stamped'

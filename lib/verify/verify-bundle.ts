@@ -1,9 +1,10 @@
 import * as layout from '../bundle/layout.ts';
 import type { Bytes } from '../evidence/digester.ts';
 import { readSmall, takeInventory } from './inventory.ts';
+import { checkDerivation } from './layer-derivation.ts';
 import { checkFiles } from './layer-files.ts';
 import { checkLog } from './layer-log.ts';
-import { checkDerivation, checkManifest, type ManifestReading } from './layer-manifest.ts';
+import { checkManifest, type ManifestReading } from './layer-manifest.ts';
 import {
   checkManifestSignature,
   checkSumsSignature,
@@ -43,7 +44,8 @@ export async function verifyBundle(
   const root = findRoot(source);
   const inventory = await takeInventory(root.files, deps, options.onProgress ?? (() => undefined));
   const signed = await readSigned(root.files);
-  const log = await readSmall(root.files, layout.LOG_FILE);
+  const logFile = await readSmall(root.files, layout.LOG_FILE);
+  const log = logFile && readLog(decode(logFile));
   const manifest: ManifestReading = signed.manifest ? readManifest(decode(signed.manifest)) : 'manifest.missing';
   const key = readPublicKey(signed.publicKey);
   const layers = [
@@ -51,9 +53,9 @@ export async function verifyBundle(
     await checkSumsSignature(signed, key, deps),
     checkManifest(manifest, inventory),
     await checkManifestSignature(signed, key, deps),
-    await checkLog(log && decode(log), manifest, deps.digest),
-    checkDerivation(manifest),
-    await checkTimestamps(root.files, log ? readLog(decode(log)).entries : [], deps.stamps),
+    await checkLog(log, manifest, deps.digest),
+    checkDerivation(manifest, log?.entries ?? []),
+    await checkTimestamps(root.files, log?.entries ?? [], deps.stamps),
   ];
   return { verdict: verdictOf(layers), layers, facts: await factsOf(manifest, signed.manifest, root, key, deps) };
 }

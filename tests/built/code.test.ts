@@ -15,17 +15,18 @@ const viewFiles = (page: string) => (name: BrowserName) => [
  * Compressed sizes in kB. The aims are 30 for a content script (15 if it can be), 15 for the other scripts in pages and 140
  * for a view. The views are above it: React alone takes 60, Dexie 31, the rules with their sources in two languages 41, what
  * proves what in each dispute 22, noting, joining and dividing cases 14, own files 10, reminders 7, the ladder of the ways out
- * 8, correcting facts 8, time stamps 2 (5 in the settings), texts 15. The limits below hold what there is; who raises one does it here, on purpose.
+ * 8, correcting facts 8, time stamps 2 (5 in the settings), looking at pictures in any size 2, texts 16. The editor that covers
+ * personal data comes when it is opened. The limits below hold what there is; who raises one does it here, on purpose.
  */
 const BUDGETS: [files: (name: BrowserName) => string[], kb: number, name: string][] = [
   ...CONTENT_SCRIPTS.map((path): (typeof BUDGETS)[number] => [() => [path], 30, path]),
   [() => ['capture-walker.js'], 15, 'the capture script'],
   [() => ['page-tools.js'], 15, 'the tools for a page'],
-  [viewFiles('popup.html'), 212, 'the popup'],
-  [viewFiles('sidepanel.html'), 267, 'the panel'],
-  [viewFiles('cases.html'), 284, 'the case list'],
-  [viewFiles('options.html'), 201, 'the settings'],
-  [viewFiles('privacy.html'), 96, 'the privacy page'],
+  [viewFiles('popup.html'), 214, 'the popup'],
+  [viewFiles('sidepanel.html'), 270, 'the panel'],
+  [viewFiles('cases.html'), 288, 'the case list'],
+  [viewFiles('options.html'), 202, 'the settings'],
+  [viewFiles('privacy.html'), 98, 'the privacy page'],
 ];
 
 describe.each(['chrome', 'firefox'] as const)('the build for %s', (name) => {

@@ -56,6 +56,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await panel.locator('tbody a').click();
         await panel.getByRole('heading', { level: 1 }).first().waitFor();
         await check(panel);
+        await panel.getByRole('button', { name: extension.t('capture.thumbnailAlt', { kind: '' }) }).click();
+        await panel.getByRole('dialog').getByRole('img').waitFor();
+        await check(panel);
+        await panel.getByRole('button', { name: extension.t('redaction.begin') }).click();
+        await panel.getByRole('button', { name: extension.t('redaction.addBox') }).click();
+        await check(panel);
+        await panel.setViewportSize({ width: 320, height: 700 });
+        expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+        await check(panel);
+        await panel.setViewportSize({ width: 1280, height: 800 });
+        await panel.getByRole('button', { name: extension.t('common.cancel') }).click();
         await panel.locator('a[href^="#export"]').click();
         await panel.getByRole('combobox').waitFor();
         await check(panel);

@@ -3,9 +3,11 @@ import { ENTRY_CHOICE_NAMES, ENTRY_GROUPS } from '../../lib/cases/entries/entry-
 import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/facts/rows-input.ts';
 import { DUE_FILTERS } from '../../lib/cases/list/filter.ts';
 import { PICTURE_GAPS } from '../../lib/evidence/chat/types.ts';
+import { REDACTION_RULES } from '../../lib/evidence/redaction.ts';
 import { CAPTURE_GAPS, FILE_KINDS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { FACT_SOURCES, MARKETPLACES, MESSAGE_KINDS, PAGE_KINDS, REFUND_TYPES } from '../../lib/marketplaces/types.ts';
+import { FIND_CONFIDENCES } from '../../lib/redaction/rules/types.ts';
 import { ERROR_CODES } from '../../lib/shared/errors.ts';
 import { CHANNEL_GROUPS } from '../../lib/stages/rules/channels/types.ts';
 import { CONFIDENCES } from '../../lib/stages/rules/types.ts';
@@ -87,6 +89,8 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'seal.': ['none', 'waiting', 'failed', 'stamped'],
   'sealReason.': [...STAMP_REASONS, ...STAMP_FAULTS],
   'stampService.': SERVICE_IDS,
+  'redaction.rule.': REDACTION_RULES,
+  'redaction.confidence.': FIND_CONFIDENCES,
   'privacyPage.': ['stored', 'where', 'network', 'others', 'erase'].flatMap((part) => [part, `${part}Text`]),
 };
 

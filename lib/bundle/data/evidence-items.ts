@@ -6,6 +6,7 @@ import { EVIDENCE_FOLDER } from '../layout.ts';
 import { evidenceFolderName } from '../names.ts';
 import { type BookPicture, type BundleFile, EVIDENCE_GROUPS, type EvidenceItem } from '../types.ts';
 import { ownFileItem, ownFileProof, type Proof } from './own-files.ts';
+import { bundleArtifacts, itemRedaction } from './redaction.ts';
 
 const PROOFS: Partial<Record<PageKind, Proof>> = {
   shopLicence: {
@@ -44,10 +45,10 @@ export interface CaptureContent {
 }
 
 /** The captures as numbered evidence, in the order in which a complaint is proved, then in order of time. */
-export function evidenceItems(contents: readonly CaptureContent[]): EvidenceItem[] {
+export function evidenceItems(contents: readonly CaptureContent[], withOriginals = false): EvidenceItem[] {
   return [...contents]
     .sort((a, b) => rank(a.capture) - rank(b.capture) || a.capture.takenAt - b.capture.takenAt)
-    .map((content, index) => evidenceItem(content, `E${String(index + 1).padStart(2, '0')}`));
+    .map((content, index) => evidenceItem(content, `E${String(index + 1).padStart(2, '0')}`, withOriginals));
 }
 
 function rank(capture: Capture): number {
@@ -60,9 +61,14 @@ function proofOf({ pageKind, title, own }: Capture): Proof {
   return known ?? { group: 'other', name: truncate(title, 16) || '网页', purpose: '证明网页在采集时显示的内容' };
 }
 
-function evidenceItem({ capture, pictures, messages }: CaptureContent, no: string): EvidenceItem {
+function evidenceItem(
+  { capture, pictures, messages }: CaptureContent,
+  no: string,
+  withOriginals: boolean,
+): EvidenceItem {
   const { group, name, purpose } = proofOf(capture);
-  if (capture.own) return ownFileItem(capture, capture.own, pictures, no);
+  const artifacts = bundleArtifacts(capture, withOriginals);
+  if (capture.own) return ownFileItem(capture, capture.own, { pictures, artifacts, withOriginals }, no);
   const folder = evidenceFolderName(no, name, capture.takenAt);
   return {
     no,
@@ -78,9 +84,10 @@ function evidenceItem({ capture, pictures, messages }: CaptureContent, no: strin
     purpose: capture.purpose || purpose,
     remark: remarkWords(capture.role),
     gaps: capture.gaps,
-    files: capture.artifacts.filter(({ role }) => role !== 'thumbnail').map((artifact) => bundleFile(artifact, folder)),
+    files: artifacts.map((artifact) => bundleFile(artifact, folder)),
     pictures: [...pictures],
     messages: [...messages],
+    ...itemRedaction(capture, withOriginals),
   };
 }
 

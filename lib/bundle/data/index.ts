@@ -25,12 +25,14 @@ export interface BundleInput {
   claims: readonly Claim[];
   complainant: Complainant;
   stamps: readonly BundleStamp[];
+  /** The originals of covered files are in the bundle, too. */
+  withOriginals?: boolean;
 }
 
 /** Everything the documents say: from the captures alone, but for what is marked as stated or seen. Pure: the same input gives the same data. */
 export function bundleData(input: BundleInput): BundleData {
   const { bundleNo, createdAt, software, known, contents, claims, complainant } = input;
-  const evidence = evidenceItems(contents).map((item) => ({ ...item, ...stampOf(item, input) }));
+  const evidence = evidenceItems(contents, input.withOriginals).map((item) => ({ ...item, ...stampOf(item, input) }));
   const shown = capturedFacts(contents, evidence);
   const captured = correctedFacts(shown, known);
   const dispute = disputeSummary(known, captured.facts, contents);

@@ -4,6 +4,7 @@ import { NEEDS, type NeedId } from '../../stages/rules/evidence/index.ts';
 import { EVIDENCE_FOLDER } from '../layout.ts';
 import { evidenceFolderName, safeName, uniqueName } from '../names.ts';
 import type { BookPicture, BundleFile, EvidenceGroup, EvidenceItem } from '../types.ts';
+import { itemRedaction } from './redaction.ts';
 
 /** What a piece of evidence proves, in the words of a catalogue. */
 export interface Proof {
@@ -59,11 +60,18 @@ export function ownFileProof({ name, kind, proves, description }: OwnFile): Proo
   };
 }
 
+/** What of a file goes into the bundle. */
+interface OwnFileContent {
+  pictures: readonly BookPicture[];
+  artifacts: readonly Artifact[];
+  withOriginals: boolean;
+}
+
 /** A file of the complainant's as evidence: the original bytes under a name that every system can unpack. */
 export function ownFileItem(
   capture: Capture,
   own: OwnFile,
-  pictures: readonly BookPicture[],
+  { pictures, artifacts, withOriginals }: OwnFileContent,
   no: string,
 ): EvidenceItem {
   const folder = evidenceFolderName(no, '用户补充', capture.takenAt);
@@ -80,12 +88,11 @@ export function ownFileItem(
     capturedAt: capture.takenAt,
     remark: '原件由投诉人保存，可当场出示',
     gaps: capture.gaps,
-    files: capture.artifacts
-      .filter(({ role }) => role !== 'thumbnail')
-      .map((artifact) => bundleFile(artifact, folder, taken)),
+    files: artifacts.map((artifact) => bundleFile(artifact, folder, taken)),
     pictures: [...pictures],
     messages: [],
     own,
+    ...itemRedaction(capture, withOriginals),
   };
 }
 

@@ -3,6 +3,7 @@ import { formatPageTime } from '../../shared/time.ts';
 import type { BundleData, BundleFile, EvidenceItem } from '../types.ts';
 import { type Block, blank, type Inline, known, rowsOrNone, type Section, type TableRow, text } from './model.ts';
 import { ANCHORS, type BookPages, pageRange } from './pages.ts';
+import { redactionRemark } from './redaction-words.ts';
 import { FILE_ROLE_WORDS, GROUP_WORDS, sectionNumeral } from './words.ts';
 
 /** Addresses with tracking parameters run over half a page; the whole address stands at the item in the book. */
@@ -23,7 +24,7 @@ export function catalogue(data: BundleData, pages: BookPages): Section {
         content: [text(`包编号 ${data.bundleNo}　证据共 ${data.evidence.length} 项`)],
       },
       { kind: 'table', columns: COLUMNS, rows: rowsOrNone(catalogueRows(data.evidence, pages)) },
-      ...notes(),
+      ...notes(data),
       {
         kind: 'signature',
         lines: [
@@ -69,25 +70,37 @@ function catalogueCells(item: EvidenceItem, pages: BookPages): Inline[][] {
     [known(item.purpose)],
     [itemPages ? { kind: 'reference', text: pageRange(itemPages), target: item.no } : blank()],
     [text(fileList(item))],
-    [known(item.remark)],
+    [known(item.remark), text(redactionRemark(item))],
   ];
 }
 
 /** The originals that matter most, each with the start of its digest; the rest is counted and listed in the book. */
 function fileList(item: EvidenceItem): string {
-  const originals = item.files.filter((file) => file.derivedFrom.length === 0 && file.role !== 'thumbnail');
+  const originals = listedOriginals(item);
   if (originals.length === 0) return '无';
   const shown = mostTelling(originals).slice(0, FILES_SHOWN);
-  const lines = shown.map((file) => `${fileName(file)}\n${file.sha256.slice(0, DIGEST_SHOWN)}`);
+  const lines = shown.map(({ name, sha256 }) => `${name}\n${sha256.slice(0, DIGEST_SHOWN)}`);
   const rest = originals.length - shown.length;
   return [...lines, ...(rest > 0 ? [`另 ${rest} 个文件`] : [])].join('\n');
+}
+
+type ListedFile = Pick<BundleFile, 'role' | 'sha256'> & { name: string };
+
+/** Those in the bundle, and those of which it has a covered copy: their digests are what can be compared later. */
+function listedOriginals({ files, redaction }: EvidenceItem): ListedFile[] {
+  const here = files.filter((file) => file.derivedFrom.length === 0 && file.role !== 'thumbnail');
+  const kept = (redaction?.withheld ?? []).filter(({ role }) => role !== 'fullPage');
+  return [
+    ...here.map((file) => ({ ...file, name: fileName(file) })),
+    ...kept.map(({ name, ...file }) => ({ ...file, name: `${name}（未随包）` })),
+  ];
 }
 
 /** Chat data before pictures before copies: what carries the proof comes first. */
 const TELLING: BundleFile['role'][] = ['own', 'messages', 'frame', 'pageCopy', 'picture', 'facts', 'text'];
 
 /** The first file of each role, so that ten frames do not hide the page copy; then the others as they come. */
-function mostTelling(files: BundleFile[]): BundleFile[] {
+function mostTelling(files: ListedFile[]): ListedFile[] {
   const firstOfRole = TELLING.flatMap((role) => files.find((file) => file.role === role) ?? []);
   return [...firstOfRole, ...files.filter((file) => !firstOfRole.includes(file))];
 }
@@ -100,10 +113,15 @@ export function fileRole(file: BundleFile): string {
   return file.derivedFrom.length > 0 ? `${FILE_ROLE_WORDS[file.role]}（派生）` : FILE_ROLE_WORDS[file.role];
 }
 
-function notes(): Block[] {
+function notes({ evidence }: BundleData): Block[] {
   const lines = [
     '说明：页码指证据册（05_证据册.pdf）的页码。采集时间为采集或添加时本机时钟的北京时间。',
     '各文件 SHA-256 的全部 64 位见证据册中各项证据的文件清单和 09_校验/manifest.json。',
+    ...(evidence.some(({ redaction }) => redaction)
+      ? [
+          '备注中写明“个人信息已遮盖”的，图片和文字是遮盖后的派生副本，遮盖了什么、按哪条规则见各项文件夹中的 遮盖说明.json。',
+        ]
+      : []),
   ];
   return [{ kind: 'paragraph', style: 'note', content: [text(lines.join(''))] }];
 }

@@ -6,6 +6,7 @@ import { DIGEST_SHOWN, fileName, fileRole } from './catalogue.ts';
 import { type Block, type Inline, known, type Section, text } from './model.ts';
 import { ownFileFields, ownFileHeader, ownFileNote } from './own-file-fields.ts';
 import { messageAnchor } from './pages.ts';
+import { redactionRow } from './redaction-words.ts';
 import { stampField } from './stamp-field.ts';
 import { GAP_WORDS } from './words.ts';
 
@@ -40,6 +41,7 @@ function itemFields(item: EvidenceItem): Block {
       { label: '证明目的', value: [known(item.purpose)] },
       { label: '原件所在', value: [known(item.remark)] },
       { label: '已知缺失', value: [text(gapWords(item))] },
+      ...redactionRow(item),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { OwnFile } from '../../evidence/types.ts';
 import { formatPageTime } from '../../shared/time.ts';
 import type { BundleFile, EvidenceItem } from '../types.ts';
 import { type Block, known, type Section, text } from './model.ts';
+import { redactionRow } from './redaction-words.ts';
 import { stampField } from './stamp-field.ts';
 
 /** What stands above each page of a file that the complainant added. */
@@ -26,6 +27,7 @@ export function ownFileFields(item: EvidenceItem, own: OwnFile): Block {
       { label: '文件修改时间', value: [text(modifiedWords(own))] },
       { label: '证明目的', value: [known(item.purpose)] },
       { label: '原件所在', value: [known(item.remark)] },
+      ...redactionRow(item),
     ],
   };
 }
@@ -36,8 +38,12 @@ export function ownFileNote({ folder }: EvidenceItem): Block {
   return { kind: 'paragraph', style: 'note', content: [text(words)] };
 }
 
-function ownOriginal({ files }: EvidenceItem): BundleFile | undefined {
-  return files.find(({ role }) => role === 'own');
+/** The file as it was added, in the bundle or not. */
+function ownOriginal({
+  files,
+  redaction,
+}: EvidenceItem): Pick<BundleFile, 'bytes' | 'mediaType' | 'sha256'> | undefined {
+  return [...files, ...(redaction?.withheld ?? [])].find(({ role }) => role === 'own');
 }
 
 function recordedWords({ recordedAt }: OwnFile): string {

@@ -94,6 +94,7 @@ export function capture(pageKind: PageKind | null, takenAt = NOW, change: Partia
     purpose: '',
     note: '',
     deletedAt: null,
+    redaction: null,
     logSeq: 1,
     logHash: '0'.repeat(64),
     ...change,

@@ -35,6 +35,8 @@ export interface Drawing {
   canvas: { width: number; height: number };
   /** The arguments of `drawImage` after the picture: source box, then target box. */
   boxes: number[][];
+  /** The boxes that were painted over: left, top, width, height. Absent when none was. */
+  filled?: number[][];
   type: string;
 }
 
@@ -46,6 +48,7 @@ export function stubCanvas(isTooLarge: (width: number, height: number) => boolea
   const drawings: Drawing[] = [];
   class FakeCanvas {
     readonly boxes: number[][] = [];
+    readonly filled: number[][] = [];
     readonly width: number;
     readonly height: number;
     constructor(width: number, height: number) {
@@ -58,11 +61,12 @@ export function stubCanvas(isTooLarge: (width: number, height: number) => boolea
         drawImage: (_picture: unknown, ...box: number[]) => this.boxes.push(box),
         measureText: () => ({ width: 64, fontBoundingBoxAscent: 56, fontBoundingBoxDescent: 8 }),
         fillText: () => undefined,
+        fillRect: (...box: number[]) => this.filled.push(box),
       };
     }
     async convertToBlob({ type }: { type: string }) {
-      const { width, height, boxes } = this;
-      drawings.push({ canvas: { width, height }, boxes, type });
+      const { width, height, boxes, filled } = this;
+      drawings.push({ canvas: { width, height }, boxes, ...(filled.length > 0 && { filled }), type });
       return type === 'image/jpeg' ? new Blob([greyJpeg(width, height)], { type }) : png(width, height);
     }
   }

@@ -40,6 +40,7 @@ function draft(page: Reading, id: string = crypto.randomUUID(), takenAt = NOW): 
     purpose: '',
     note: '',
     deletedAt: null,
+    redaction: null,
   };
 }
 

@@ -1,7 +1,8 @@
+import { CaptureSection } from '../../components/settings/CaptureSection.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
 import { useDatabase } from '../../lib/live/database.ts';
-import { useSettings } from '../../lib/live/use-settings.ts';
+import { changeCapture, useSettings } from '../../lib/live/use-settings.ts';
 import styles from './App.module.css';
 import { ReminderPart } from './ReminderPart.tsx';
 
@@ -16,7 +17,14 @@ export function App() {
         <h1>{t('settings.title')}</h1>
         <p className={styles.muted}>{t('settings.atOnce')}</p>
       </header>
-      {settings ? <ReminderPart settings={settings.reminders} /> : <p role="status">{t('common.loading')}</p>}
+      {settings ? (
+        <>
+          <ReminderPart settings={settings.reminders} />
+          <CaptureSection settings={settings.capture} onChange={(change) => void changeCapture(change)} />
+        </>
+      ) : (
+        <p role="status">{t('common.loading')}</p>
+      )}
       <Footer />
     </main>
   );

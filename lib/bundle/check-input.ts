@@ -1,5 +1,4 @@
 import { checkChain, isWithheld, type LogRecord } from '../evidence/chain.ts';
-import type { Sha256 } from '../shared/digest.ts';
 import { BundleError } from './errors.ts';
 import { EVIDENCE_FOLDER, isInside } from './layout.ts';
 import { isSafePath } from './names.ts';
@@ -13,7 +12,6 @@ export interface ManifestInput {
   topFolder: string;
   /** The whole log from its first entry on; entries of other cases withheld. */
   log: readonly LogRecord[];
-  buildSha256?: Sha256;
 }
 
 /** Throws the BundleError of the first thing for which the finished bundle would not verify. */

@@ -82,8 +82,8 @@ export async function prepareManifest(input: ManifestInput): Promise<PreparedMan
   };
 }
 
-function toManifest({ data, topFolder, log, buildSha256 }: ManifestInput): Manifest {
-  const { name, version, browser, os } = data.software;
+function toManifest({ data, topFolder, log }: ManifestInput): Manifest {
+  const { name, version, browser, os, buildSha256 } = data.software;
   return {
     profile: 'data-package',
     bundle: MANIFEST_VERSION,

@@ -21,11 +21,11 @@ import { mapPooled } from '../bundle/pool.ts';
 import type { BundleData, Claim, Complainant } from '../bundle/types.ts';
 import type { Case, Visit } from '../cases/types.ts';
 import type { LogRecord } from '../evidence/chain.ts';
-import type { ChatFile } from '../evidence/chat/types.ts';
 import type { Capture } from '../evidence/types.ts';
 import type { Instant } from '../shared/time.ts';
 import type { JobPhase } from '../storage/job.ts';
 import { startPageHtml } from '../verify/page/html.ts';
+import type { CaptureFiles } from './capture-files.ts';
 import { verifyBlob } from './check.ts';
 import { canvasPainter } from './painter.ts';
 import { bookPictures, pictureSource, type ReadBlob } from './pictures.ts';
@@ -52,8 +52,7 @@ export interface BundleRequest {
 
 export interface BuildDeps {
   read: ReadBlob;
-  /** The conversation that a capture holds; null for every other page. */
-  readChat: (capture: Capture) => Promise<ChatFile | null>;
+  readFiles: (capture: Capture) => Promise<CaptureFiles>;
   /** Fonts and the verifier, from the extension's own files. */
   fonts: () => Promise<FontFiles>;
   verifierScript: () => Promise<string>;
@@ -74,8 +73,9 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
   const report = (phase: JobPhase, done = 0, total = 0, bytes = 0) => onProgress({ phase, done, total, bytes });
   report('checking');
   const contents = await mapPooled(request.captures, PICTURES_AT_A_TIME, async (capture) => {
-    const chat = await deps.readChat(capture);
-    return { capture, pictures: await bookPictures(capture, deps.read), messages: chat?.messages ?? [], chat };
+    const { chat, record } = await deps.readFiles(capture);
+    const pictures = await bookPictures(capture, deps.read);
+    return { capture, pictures, messages: chat?.messages ?? [], chat, record };
   });
   const data = bundleData({ ...request, contents });
   const topFolder = topFolderName(

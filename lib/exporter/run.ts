@@ -2,11 +2,7 @@ import type { AssembledBundle } from '../bundle/archive.ts';
 import { type BundleData, CLAIM_KINDS, type Claim } from '../bundle/types.ts';
 import { actsOfStatements } from '../cases/history.ts';
 import { type LogRecord, withhold } from '../evidence/chain.ts';
-import { parseChatFile } from '../evidence/chat/schema.ts';
-import type { ChatFile } from '../evidence/chat/types.ts';
-import type { Capture } from '../evidence/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
-import { sha256 } from '../shared/digest.ts';
 import { AppError } from '../shared/errors.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { appendToLog, capturesOf } from '../storage/captures.ts';
@@ -16,6 +12,7 @@ import { correctionsOf } from '../storage/corrections.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { signingKey } from '../storage/keys.ts';
 import { type BuildDeps, buildBundle } from './build.ts';
+import { readCaptureFiles } from './capture-files.ts';
 
 export interface ExportRequest {
   caseId: string;
@@ -63,7 +60,7 @@ export async function exportCase(
     software,
     bundleNo: bundleNumber(createdAt),
   };
-  const bundle = await buildBundle(request, { ...deps, read, readChat: (capture) => readChat(capture, read) });
+  const bundle = await buildBundle(request, { ...deps, read, readFiles: (capture) => readCaptureFiles(capture, read) });
   deps.signal.throwIfAborted();
   await appendToLog(
     db,
@@ -89,14 +86,6 @@ async function logFor(db: DossierDb, included: readonly { id: string }[]): Promi
   const own = new Set(included.map(({ id }) => id));
   const entries = await db.log.orderBy('seq').toArray();
   return entries.map((entry) => (own.has(entry.subject) ? entry : withhold(entry)));
-}
-
-async function readChat({ artifacts }: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatFile | null> {
-  const file = artifacts.find(({ role, mediaType }) => role === 'messages' && mediaType === 'application/json');
-  if (!file) return null;
-  const bytes = await (await read(file.id)).arrayBuffer();
-  if ((await sha256(bytes)) !== file.sha256) throw new AppError('export.damaged', file.id);
-  return parseChatFile(new TextDecoder().decode(bytes));
 }
 
 /** `WQX-20261122-121501-7F3A`: the time it was made, and four random digits so that two of one second differ. */

@@ -5,6 +5,13 @@ import type { DossierDb } from './db.ts';
 /** Everything the user has chosen, by section. */
 export interface Settings {
   reminders: ReminderSettings;
+  capture: CaptureSettings;
+}
+
+/** How captures are made. */
+export interface CaptureSettings {
+  /** Ask the server of a captured page for its time, once a capture. */
+  serverTime: boolean;
 }
 
 const ROW = 'settings';
@@ -29,10 +36,16 @@ const reminders = z.object({
   badge: z.catch(z.boolean(), true),
 });
 
+const capture = z.object({ serverTime: z.catch(z.boolean(), false) });
+
 /** The settings in force, from whatever is stored; `undefined` gives the defaults. */
 export function parseSettings(stored: unknown): Settings {
-  const section = recordOf(recordOf(stored).reminders);
-  return { reminders: reminders.parse({ ...section, quiet: recordOf(section.quiet) }) };
+  const row = recordOf(stored);
+  const section = recordOf(row.reminders);
+  return {
+    reminders: reminders.parse({ ...section, quiet: recordOf(section.quiet) }),
+    capture: capture.parse(recordOf(row.capture)),
+  };
 }
 
 /** The settings in force. */
@@ -42,15 +55,28 @@ export async function readSettings(db: DossierDb): Promise<Settings> {
 
 /** Changes settings about reminders; everything else stays as it is stored. Throws a ZodError for what is no setting. */
 export async function changeReminderSettings(db: DossierDb, change: Partial<ReminderSettings>): Promise<void> {
+  await changeSection(db, 'reminders', change);
+}
+
+/** Changes settings about captures, in the same way. */
+export async function changeCaptureSettings(db: DossierDb, change: Partial<CaptureSettings>): Promise<void> {
+  await changeSection(db, 'capture', change);
+}
+
+async function changeSection<Section extends keyof Settings>(
+  db: DossierDb,
+  section: Section,
+  change: Partial<Settings[Section]>,
+): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
     const stored = await db.settings.get(ROW);
-    const changed = { ...recordOf(stored?.reminders), ...change };
-    const kept = parseSettings({ reminders: changed }).reminders;
+    const changed = { ...recordOf(stored?.[section]), ...change };
+    const kept = parseSettings({ [section]: changed })[section];
     for (const [name, value] of Object.entries(change)) {
-      if (JSON.stringify(kept[name as keyof ReminderSettings]) !== JSON.stringify(value))
+      if (JSON.stringify(kept[name as keyof Settings[Section]]) !== JSON.stringify(value))
         throw new TypeError(`Not a setting: ${name}`);
     }
-    await db.settings.put({ ...stored, id: ROW, reminders: changed });
+    await db.settings.put({ ...stored, id: ROW, [section]: changed });
   });
 }
 

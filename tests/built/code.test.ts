@@ -3,7 +3,7 @@ import { ADAPTERS } from '../../lib/marketplaces/registry.ts';
 import { type BrowserName, builtFiles, bytesOf, gzipKb, isBuilt, loadedWith } from './output.ts';
 
 const CONTENT_SCRIPTS = ADAPTERS.map(({ script }) => `content-scripts/${script}.js`);
-const IN_PAGES = [...CONTENT_SCRIPTS, 'capture-walker.js', 'page-tools.js'];
+const IN_PAGES = [...CONTENT_SCRIPTS, 'capture-walker.js', 'page-tools.js', 'page-copy.js'];
 
 /** What a view loads before it shows anything: its own files, and the texts of its language. */
 const viewFiles = (page: string) => (name: BrowserName) => [
@@ -21,6 +21,7 @@ const BUDGETS: [files: (name: BrowserName) => string[], kb: number, name: string
   ...CONTENT_SCRIPTS.map((path): (typeof BUDGETS)[number] => [() => [path], 30, path]),
   [() => ['capture-walker.js'], 15, 'the capture script'],
   [() => ['page-tools.js'], 15, 'the tools for a page'],
+  [() => ['page-copy.js'], 30, 'what copies a page, where the browser does not'],
   [viewFiles('popup.html'), 210, 'the popup'],
   [viewFiles('sidepanel.html'), 264, 'the panel'],
   [viewFiles('cases.html'), 281, 'the case list'],

@@ -41,9 +41,9 @@ test('a long page is kept whole, with its header once, and is put back as it was
     screen: innerHeight,
   }));
   expect(frames).toHaveLength(Math.ceil(size.height / size.screen));
-  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
+  expect(capture?.gaps).toEqual(['pageCopyIncomplete']); // Its pictures are of another site.
   expect(capture?.artifacts.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['全页.png', '正文.txt', '页面信息.json', '采集记录.json']),
+    expect.arrayContaining(['全页.png', '页面.html', '正文.txt', '页面信息.json', '采集记录.json']),
   );
   const whole = capture?.artifacts.find(({ role }) => role === 'fullPage');
   const picture = await inspectPicture(view, whole?.id ?? '', { height: 40, step: size.screen });

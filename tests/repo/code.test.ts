@@ -50,9 +50,16 @@ describe('the code of the extension', () => {
 
   /**
    * Our own files; the picture that the browser hands over as a `data:` address; pictures of a chat that the page has loaded,
-   * out of the browser's cache (ADR 0009).
+   * out of the browser's cache (ADR 0009); what a page copy takes from there; and the one request that leaves this computer,
+   * when the user has allowed it.
    */
-  const MAY_FETCH = ['lib/platform/own-files.ts', 'lib/platform/screenshots.ts', 'lib/capture/page-pictures.ts'];
+  const MAY_FETCH = [
+    'lib/platform/own-files.ts',
+    'lib/platform/screenshots.ts',
+    'lib/capture/page-pictures.ts',
+    'lib/capture/copy/cached.ts',
+    'lib/capture/server-time.ts',
+  ];
   const NETWORK = [
     'fetch',
     'XMLHttpRequest',
@@ -73,8 +80,8 @@ describe('the code of the extension', () => {
     expect(found).toEqual([]);
   });
 
-  it('fetches in three places, from itself or out of the cache', () => {
-    const [ownFiles, screenshots, pictures] = MAY_FETCH.map(
+  it('fetches in five places: from itself, out of the cache, and from the captured page’s own server', () => {
+    const [ownFiles, screenshots, pictures, cached, serverTime] = MAY_FETCH.map(
       (path) => code.find((file) => file.path === path)?.code ?? '',
     );
     expect(ownFiles?.match(/fetch\(.*/g)).toEqual([expect.stringContaining('browser.runtime.getURL')]);
@@ -82,6 +89,13 @@ describe('the code of the extension', () => {
     expect(pictures?.match(/fetch\(.*/g)).toEqual([
       expect.stringContaining("cache: 'force-cache', credentials: 'omit'"),
     ]);
+    expect(cached?.match(/fetch\(.*/g)).toEqual([expect.stringContaining('fetch(address, wish)')]);
+    expect(cached).toMatch(/const wish = \{ cache: 'only-if-cached', mode: 'same-origin'/);
+    expect(serverTime?.match(/fetch\(.*/g)).toEqual([expect.stringContaining('fetch(url, { ...wish, signal })')]);
+    expect(serverTime).toMatch(/const url = location\.href[\s\S]*method: 'HEAD'/);
+    expect(code.find(({ path }) => path === 'entrypoints/capture-walker/index.ts')?.code).toContain(
+      'serverTime: mayAsk ? askServerTime(Date.now) : null',
+    );
   });
 
   it('loads no code from addresses', () => {

@@ -1,3 +1,4 @@
+import type { CaptureRecord } from '../../evidence/capture-record.ts';
 import type { ChatFile, ShownMessage } from '../../evidence/chat/types.ts';
 import type { Artifact, Capture } from '../../evidence/types.ts';
 import type { PageKind, Role } from '../../marketplaces/types.ts';
@@ -41,6 +42,8 @@ export interface CaptureContent {
   messages: readonly ShownMessage[];
   /** The whole file of a chat; absent where nobody needs it. */
   chat?: ChatFile | null;
+  /** How it was captured; null where no record of this kind was made. */
+  record: CaptureRecord | null;
 }
 
 /** The captures as numbered evidence, in the order in which a complaint is proved, then in order of time. */
@@ -60,7 +63,7 @@ function proofOf({ pageKind, title, own }: Capture): Proof {
   return known ?? { group: 'other', name: truncate(title, 16) || '网页', purpose: '证明网页在采集时显示的内容' };
 }
 
-function evidenceItem({ capture, pictures, messages }: CaptureContent, no: string): EvidenceItem {
+function evidenceItem({ capture, pictures, messages, record }: CaptureContent, no: string): EvidenceItem {
   const { group, name, purpose } = proofOf(capture);
   if (capture.own) return ownFileItem(capture, capture.own, pictures, no);
   const folder = evidenceFolderName(no, name, capture.takenAt);
@@ -81,6 +84,7 @@ function evidenceItem({ capture, pictures, messages }: CaptureContent, no: strin
     files: capture.artifacts.filter(({ role }) => role !== 'thumbnail').map((artifact) => bundleFile(artifact, folder)),
     pictures: [...pictures],
     messages: [...messages],
+    ...(record && { record }),
   };
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changeReminderSettings, parseSettings, readSettings } from '../../../lib/storage/settings.ts';
+import {
+  changeCaptureSettings,
+  changeReminderSettings,
+  parseSettings,
+  readSettings,
+} from '../../../lib/storage/settings.ts';
 import { testDb } from './database.ts';
 
 const DEFAULTS = {
@@ -18,9 +23,12 @@ describe('settings that are stored', () => {
     ['no section', {}],
     ['a section that is none', { reminders: 'on' }],
     ['a list', { reminders: [1, 2] }],
-    ['only nonsense', { reminders: { on: 'yes', leads: [0], quiet: { from: '25:00' }, badge: null } }],
+    [
+      'only nonsense',
+      { capture: { serverTime: 'yes' }, reminders: { on: 'yes', leads: [0], quiet: { from: '25:00' }, badge: null } },
+    ],
   ])('as %s are the defaults', (_name, stored) => {
-    expect(parseSettings(stored)).toEqual({ reminders: DEFAULTS });
+    expect(parseSettings(stored)).toEqual({ reminders: DEFAULTS, capture: { serverTime: false } });
   });
 
   it('lose no field by another that is broken', () => {
@@ -39,7 +47,11 @@ describe('changing settings', () => {
     const db = testDb();
     await changeReminderSettings(db, { on: true, since: 5 });
     await changeReminderSettings(db, { leads: [] });
-    expect(await readSettings(db)).toEqual({ reminders: { ...DEFAULTS, on: true, since: 5, leads: [] } });
+    await changeCaptureSettings(db, { serverTime: true });
+    expect(await readSettings(db)).toEqual({
+      reminders: { ...DEFAULTS, on: true, since: 5, leads: [] },
+      capture: { serverTime: true },
+    });
   });
 
   it('keeps what a later version has stored', async () => {

@@ -5,7 +5,7 @@ import { lineTexts } from './line-texts.ts';
 
 /** A screen with more text is no screen of a page; and no screen may cost more time than this. */
 const MAX_BOXES = 8000;
-const MAX_MS = 150;
+const MAX_MS = 500;
 const MAX_TEXT = 2000;
 /** Fields whose words nobody can read on the screen. */
 const UNREADABLE = new Set(['hidden', 'password', 'checkbox', 'radio', 'file', 'range', 'color', 'image']);

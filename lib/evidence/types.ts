@@ -100,6 +100,7 @@ export interface Capture {
   logHash: Sha256;
 }
 
+/** What is known not to be in a capture. `pageCopyNotAllowed` is of earlier versions: now there is a copy without leave, too. */
 export const CAPTURE_GAPS = [
   'pageCopyNotAllowed',
   'pageCopyFailed',

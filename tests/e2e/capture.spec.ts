@@ -156,7 +156,7 @@ test('a capture waits while another tab is in front, and goes on afterwards', as
   await tab.bringToFront();
   await waitForCapture(extension, 1, 0);
   const [capture] = await storedCaptures(other);
-  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
+  expect(capture?.gaps).toEqual(['pageCopyIncomplete']);
 });
 
 test('a tab that is closed in the middle leaves what was seen, and says so', async ({ server, extension, tab }) => {
@@ -209,7 +209,7 @@ test('a worker that dies in the middle is followed by one that goes on', async (
   await popup.waitForText('采集完成');
   const view = await extension.openView('cases.html');
   const [capture] = await storedCaptures(view);
-  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
+  expect(capture?.gaps).toEqual(['pageCopyIncomplete']);
   await expect.poll(() => stateOf(tab)).toEqual(before);
 });
 

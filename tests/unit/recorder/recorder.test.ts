@@ -672,9 +672,12 @@ describe('a page that goes away', () => {
       '全页.png',
       '缩略图.jpg',
       '正文.txt',
+      '文字位置.json',
       '页面信息.json',
       '采集记录.json',
     ]);
+    const words = JSON.parse(await textOf(setup.db, stored?.id ?? '', '文字位置.json'));
+    expect(words.frames.map(({ boxes }: { boxes: unknown }) => boxes)).toEqual([wordsOf(0).boxes, wordsOf(1).boxes]);
     expect(await textOf(setup.db, stored?.id ?? '', '正文.txt')).toBe('\uFEFF退款金额');
     const record = JSON.parse(await textOf(setup.db, stored?.id ?? '', '采集记录.json'));
     expect(record.steps.at(-1).what).toContain('采集在第 2 张截图之后中断');

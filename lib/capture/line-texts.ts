@@ -6,18 +6,24 @@ interface TextLine {
 }
 
 /**
- * The lines in which a text is laid out, each with its own words. Where a line ends is searched by halving, so that a long text
- * costs few measurements.
+ * The lines in which a text is laid out, each with its own words, as far as they are seen. Where a line ends is searched by
+ * halving, so that a long text costs few measurements.
  * @param range over the whole text; it is moved.
  */
-export function lineTexts(node: Text, range: Range): TextLine[] {
+export function lineTexts(node: Text, range: Range, isSeen: (rect: Rect) => boolean): TextLine[] {
   const rects = linesOf(range);
   const [only] = rects;
   if (only && rects.length === 1) return [{ rect: only, text: node.data }];
   const lines: TextLine[] = [];
-  let start = 0;
+  let start: number | null = 0;
   for (const [index, rect] of rects.entries()) {
-    const end = index === rects.length - 1 ? node.length : firstBelow(node, range, start, rect);
+    const before = rects[index - 1];
+    if (!isSeen(rect)) {
+      start = null;
+      continue;
+    }
+    start ??= before ? firstBelow(node, range, { from: 0, line: { ...before, top: Number.NEGATIVE_INFINITY } }) : 0;
+    const end: number = index === rects.length - 1 ? node.length : firstBelow(node, range, { from: start, line: rect });
     lines.push({ rect, text: node.data.slice(start, end) });
     start = end;
   }
@@ -43,9 +49,9 @@ function isSameLine(line: Rect, rect: Rect): boolean {
   return middle > line.top && middle < line.bottom && rect.left >= line.left;
 }
 
-/** The first character after `start` that does not stand in the line. */
-function firstBelow(node: Text, range: Range, start: number, line: Rect): number {
-  let low = start;
+/** The first character from `from` on that does not stand in the line. */
+function firstBelow(node: Text, range: Range, { from, line }: { from: number; line: Rect }): number {
+  let low = from;
   let high = node.length;
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -56,7 +56,9 @@ class TextWalk {
     if (!parent || !/\S/.test(node.data)) return;
     range.selectNodeContents(node);
     if (isEmpty(intersect(rectOf(range.getBoundingClientRect()), seen)) || !isShown(parent)) return;
-    for (const { rect, text } of lineTexts(node, range)) this.add(intersect(rect, clip(parent)), text, offset);
+    const visible = clip(parent);
+    const isSeen = (rect: Rect) => !isEmpty(intersect(rect, visible));
+    for (const { rect, text } of lineTexts(node, range, isSeen)) this.add(intersect(rect, visible), text, offset);
   }
 
   private element(element: Element, seen: Rect, clip: Clip, offset: Offset): void {

@@ -39,9 +39,11 @@ export const ATTACK_PAGE = `<!DOCTYPE html>
 <xmp><img src=x onerror=hit('xmp')></xmp><x-card>自定义元素</x-card>
 <div id="scroller"><p>看得见的一行</p><p>滚动框里看不见的一行</p></div>
 <p id="wrapped" style="width:160px">这一段文字很长需要折成好几行才能放得下所以每一行都有自己的位置</p>
+<pre id="long" style="height:40px;overflow:auto"></pre>
 <p style="visibility:hidden">藏着的字</p><p style="position:absolute;top:9000px">窗口之外的字</p>
 <script>
   typed.value = '新值'; checked.checked = false; area.value = '改过的<b>字'; select.value = '2';
+  long.append(Array.from({ length: 3000 }, (_, index) => '第' + index + '行').join('\\n')); long.scrollTop = 1500 * 20;
   const shadow = host.attachShadow({ mode: 'open' });
   shadow.innerHTML = '<style>p{color:rgb(9,8,7)}</style><p>影子里的字</p><slot></slot><img src=x onerror="hit(\\'shadow\\')">';
   host.append('插槽里的字');

@@ -214,6 +214,9 @@ test('the record knows where the words of each screen are, and no words that nob
   const words = boxes.map(([, , , , text]) => text);
   for (const seen of ['被点名的标题', '好链接', '新值', '二', '影子里的字', '插槽里的字', '内页的文字', '看得见的一行'])
     expect(words).toContain(seen);
+  const inLongText = words.filter((text) => /^第\d+行$/.test(text));
+  expect(inLongText).toEqual(expect.arrayContaining(['第1500行', '第1501行']));
+  expect(inLongText.length).toBeLessThanOrEqual(4); // A sliver of the lines above and below.
   const unseen = /SECRET|藏着的字|窗口之外|看不见/;
   expect(words.filter((text) => unseen.test(text))).toEqual([]);
   const lines = await tab.locator('#wrapped').evaluate((element) => {

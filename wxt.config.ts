@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { defineConfig, type UserManifest } from 'wxt';
 import { isPlain, LISTED_SERVICES } from './lib/stamps/services.ts';
 import { bundleAssets, manifestLocales } from './scripts/build/assets.ts';
+import { writeBuildFile } from './scripts/build/build-file.ts';
 
 /** Time-stamp services without encryption: these few, and none that a user adds. */
 const PLAIN_SERVICES = LISTED_SERVICES.filter(isPlain).map(({ url }) => new URL(url).origin);
@@ -74,12 +75,15 @@ export default defineConfig({
     // with promises themselves, where the polyfill would be a tenth of their size, and Terser makes them smaller by 2 %.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
+      // rrweb-snapshot brings a U+FFFE, for which Chromium takes a script not to be UTF-8.
+      const format = { ascii_only: entrypoints.some(({ name }) => name === 'page-copy') };
+      const terserOptions = { ...TERSER, format };
       const native = { find: 'wxt/browser', replacement: createRequire(import.meta.url).resolve('wxt/browser') };
       config.plugins = [
         ...(config.plugins ?? []),
         {
           name: 'small-scripts',
-          config: () => ({ resolve: { alias: [native] }, build: { minify: 'terser' as const, terserOptions: TERSER } }),
+          config: () => ({ resolve: { alias: [native] }, build: { minify: 'terser' as const, terserOptions } }),
         },
       ];
     },
@@ -88,6 +92,8 @@ export default defineConfig({
       if (generated.action) generated.action.default_title = '__MSG_extName__';
       if (generated.sidebar_action) generated.sidebar_action.default_title = '__MSG_extName__';
     },
+    // What a capture and a bundle name as the program that made them; everybody can work it out again (README).
+    'build:done': (wxt) => writeBuildFile(wxt.config.outDir),
     'build:publicAssets': async (_wxt, files) => {
       files.push(...(await manifestLocales()), ...(await bundleAssets()));
     },

@@ -15,10 +15,13 @@ import { copyPage } from '../../lib/platform/page-copy.ts';
 import { handleMessages, type Sender } from '../../lib/platform/receive.ts';
 import { reportUnexpected } from '../../lib/platform/report.ts';
 import { takeScreenshot } from '../../lib/platform/screenshots.ts';
+import { identifySoftware } from '../../lib/platform/software.ts';
+import { zoomOf } from '../../lib/platform/tabs.ts';
 import { Recorder } from '../../lib/recorder/recorder.ts';
 import { AppError, type ErrorCode, errorCodeOf } from '../../lib/shared/errors.ts';
 import type { DossierDb } from '../../lib/storage/db.ts';
 import { failJob, startJob } from '../../lib/storage/jobs.ts';
+import { readSettings } from '../../lib/storage/settings.ts';
 
 const MENU_ID = 'capture';
 const COMMAND = 'capture';
@@ -27,12 +30,11 @@ const ADOPTION_MS = 30_000;
 
 /** The three capture gestures, the messages of a running capture, and its end when the tab goes away. */
 export function setUpCapture(db: DossierDb, owner: string): void {
-  const { name, version } = browser.runtime.getManifest();
   const recorder = new Recorder({
     db,
     owner,
     now: Date.now,
-    tool: { name, version },
+    tool: identifySoftware(),
     copyPage,
     showProgress: (tabId, state, done, total) => void showBadge(tabId, state, done, total),
   });
@@ -46,10 +48,13 @@ export function setUpCapture(db: DossierDb, owner: string): void {
       if (tab?.id !== undefined && script !== null) await injectContentScript(tab.id, script);
       return null;
     },
-    'capture.begin': async (page, sender) => ({
-      canShootAreas: await canPictureAreas(sender.tab),
-      ...(await recorder.begin(requireTabId(sender), page)),
-    }),
+    'capture.begin': async (page, sender) => {
+      const tabId = requireTabId(sender);
+      const canShootAreas = await canPictureAreas(sender.tab);
+      const work = [recorder.begin(tabId, page), zoomOf(tabId), readSettings(db)] as const;
+      const [begun, zoom, settings] = await Promise.all(work);
+      return { ...begun, canShootAreas, zoom, askServerTime: settings.capture.serverTime };
+    },
     'capture.shot': (request, { tab }) => {
       if (!tab) throw new AppError('capture.pageGone');
       const known = recorder.pictureOf(request.jobId);

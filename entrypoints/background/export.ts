@@ -4,7 +4,7 @@ import { openOffscreenPage } from '../../lib/platform/offscreen.ts';
 import { handleMessages } from '../../lib/platform/receive.ts';
 import { reportUnexpected } from '../../lib/platform/report.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
-import { softwareInUse } from '../../lib/platform/software.ts';
+import { identifySoftware } from '../../lib/platform/software.ts';
 import { AppError, errorCodeOf } from '../../lib/shared/errors.ts';
 import type { DossierDb } from '../../lib/storage/db.ts';
 import { failJob, startJob } from '../../lib/storage/jobs.ts';
@@ -29,7 +29,7 @@ async function startExport(db: DossierDb, caseId: string, options: ExportOptions
   const jobId = crypto.randomUUID();
   await startJob(db, { id: jobId, kind: 'export', tabId: null, caseId, owner: OFFSCREEN_OWNER }, Date.now());
   try {
-    const order = { jobId, caseId, options, software: softwareInUse() };
+    const order = { jobId, caseId, options, software: await identifySoftware() };
     if (import.meta.env.FIREFOX) {
       const host = await hostHere(db);
       keepAwake(host.start(order)).catch(reportUnexpected);

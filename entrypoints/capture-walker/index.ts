@@ -1,7 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findPageReader, type PageReader, READS_NOTHING } from '../../lib/capture/page-reader.ts';
 import { capturePage, snapshotPage } from '../../lib/capture/run.ts';
+import { askServerTime } from '../../lib/capture/server-time.ts';
 import { askAgain, shootUntilStill } from '../../lib/capture/shoot.ts';
+import { textBoxes } from '../../lib/capture/text-boxes.ts';
 import { hideToast, showToast } from '../../lib/capture/toast.ts';
 import { findPageTools } from '../../lib/inspect/page-tools.ts';
 import { sendMessage } from '../../lib/platform/send.ts';
@@ -17,7 +19,8 @@ async function captureHere(): Promise<void> {
   findPageTools()?.cancelPick();
   hideToast();
   const { read, chat } = await pageReader();
-  const { jobId, plan, canShootAreas } = await sendMessage('capture.begin', snapshotPage(read));
+  const begun = await sendMessage('capture.begin', snapshotPage(read));
+  const { jobId, plan, canShootAreas, zoom, askServerTime: mayAsk } = begun;
   let index = 0;
   try {
     const page = await capturePage({
@@ -31,11 +34,13 @@ async function captureHere(): Promise<void> {
         const handed = { jobId, address, picture: await dataAddress(picture) };
         await askAgain(() => sendMessage('capture.picture', handed));
       },
+      zoom,
+      serverTime: mayAsk ? askServerTime(Date.now) : null,
       shoot: async (shot) => {
         const request = { jobId, index, ...shot };
         index += 1;
         return shootUntilStill(request, {
-          ask: (attempt) => sendMessage('capture.shot', attempt),
+          ask: (attempt) => sendMessage('capture.shot', { ...attempt, words: textBoxes(window) }),
           onWait: () => void sendMessage('capture.wait', { jobId }).catch(() => undefined),
         });
       },

@@ -1,7 +1,8 @@
+import { CaptureSection } from '../../components/settings/CaptureSection.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
 import { useDatabase } from '../../lib/live/database.ts';
-import { useSettings } from '../../lib/live/use-settings.ts';
+import { changeCapture, useSettings } from '../../lib/live/use-settings.ts';
 import styles from './App.module.css';
 import { ReminderPart } from './ReminderPart.tsx';
 import { StampPart } from './StampPart.tsx';
@@ -17,9 +18,15 @@ export function App() {
         <h1>{t('settings.title')}</h1>
         <p className={styles.muted}>{t('settings.atOnce')}</p>
       </header>
-      {!settings && <p role="status">{t('common.loading')}</p>}
-      {settings && <ReminderPart settings={settings.reminders} />}
-      {settings && <StampPart settings={settings.stamps} />}
+      {settings ? (
+        <>
+          <ReminderPart settings={settings.reminders} />
+          <CaptureSection settings={settings.capture} onChange={(change) => void changeCapture(change)} />
+          <StampPart settings={settings.stamps} />
+        </>
+      ) : (
+        <p role="status">{t('common.loading')}</p>
+      )}
       <Footer />
     </main>
   );

@@ -1,7 +1,6 @@
 import { checkChain, type LogRecord } from '../evidence/chain.ts';
 import type { Deletion } from '../evidence/deletions.ts';
 import { loggedFiles, originsOf } from '../evidence/derivation.ts';
-import type { Sha256 } from '../shared/digest.ts';
 import { BundleError } from './errors.ts';
 import { EVIDENCE_FOLDER, isInside } from './layout.ts';
 import { isSafePath } from './names.ts';
@@ -16,7 +15,6 @@ export interface ManifestInput {
   /** The whole log from its first entry on; entries of other cases withheld. */
   log: readonly LogRecord[];
   deletions: readonly Deletion[];
-  buildSha256?: Sha256;
 }
 
 /** Throws the BundleError of the first thing for which the finished bundle would not verify. */

@@ -135,5 +135,12 @@ function contents(stamps: readonly BundleStamp[]): string[] {
           'stamps/             时间戳：.json 为被盖时间戳的内容，.tsq 为请求，.tsr 为答复（RFC 3161），tsa-certs.pem 为证书',
         ]
       : []),
+    '',
+    '四、怎样打开页面副本',
+    '',
+    '页面.html           用任何浏览器打开；不含脚本，不联网，链接只供阅读，不能点开',
+    '页面.mhtml          用 Chrome 或 Edge 从本机打开；浏览器不运行其中的脚本，也不联网，',
+    '                    但点其中的链接会离开副本、打开网站。请勿用其他软件打开',
+    '两者都只是核对用的副本，与画面不一致时以分屏画面（frame-*.png）为准。',
   ];
 }

@@ -85,8 +85,8 @@ export async function prepareManifest(input: ManifestInput): Promise<PreparedMan
   };
 }
 
-function toManifest({ data, topFolder, log, deletions, buildSha256 }: ManifestInput): Manifest {
-  const { name, version, browser, os } = data.software;
+function toManifest({ data, topFolder, log, deletions }: ManifestInput): Manifest {
+  const { name, version, browser, os, buildSha256 } = data.software;
   return {
     profile: 'data-package',
     bundle: MANIFEST_VERSION,

@@ -1,4 +1,5 @@
 import type { RulesUse } from '../cases/types.ts';
+import type { CaptureRecord } from '../evidence/capture-record.ts';
 import type { MergedChat } from '../evidence/chat/merge.ts';
 import type { ShownMessage } from '../evidence/chat/types.ts';
 import type { RedactionRule } from '../evidence/redaction.ts';
@@ -18,7 +19,7 @@ export interface BundleData {
   /** Printed on every page, such as `WQX-20261122-121501-7F3A`. */
   bundleNo: string;
   createdAt: Instant;
-  software: { name: string; version: string; browser: string; os: string };
+  software: { name: string; version: string; browser: string; os: string; buildSha256?: Sha256 };
   /** Version of the rules in `lib/stages/rules` that the case was judged with. */
   rulesVersion: string;
   dispute: DisputeSummary;
@@ -232,6 +233,8 @@ export interface EvidenceItem {
   pictures: BookPicture[];
   /** For a chat. */
   messages: ShownMessage[];
+  /** How a page was captured, as far as its record tells. */
+  record?: CaptureRecord;
   /** For a file that the complainant added instead of a captured page. */
   own?: OwnFile;
   /** When personal data is covered in it. */

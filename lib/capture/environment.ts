@@ -1,12 +1,17 @@
 import type { PageEnvironment } from '../evidence/page-capture.ts';
 import { pageDocuments } from '../reading/lines.ts';
 
-/** The browser as the page sees it, for the record of a capture. */
-export function readEnvironment(): PageEnvironment {
+/**
+ * The browser as the page sees it, for the record of a capture.
+ * @param zoom of the tab, which the page cannot see.
+ */
+export function readEnvironment(zoom: number | null): PageEnvironment {
   return {
     userAgent: navigator.userAgent,
     languages: [...navigator.languages],
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    utcOffset: -new Date().getTimezoneOffset(),
+    zoom,
     screen: { width: screen.width, height: screen.height },
     viewport: { width: window.innerWidth, height: window.innerHeight },
     devicePixelRatio: window.devicePixelRatio,

@@ -18,9 +18,11 @@ export async function askAgain<Answer>(ask: () => Promise<Answer>): Promise<Answ
     }
   }
 }
+type ScreenRequest = Omit<ShotRequest, 'words'>;
 
 interface ShootDeps {
-  ask: (request: ShotRequest) => Promise<ShotOutcome>;
+  /** Asks for one picture; what can be told of the screen only now is added by whoever asks. */
+  ask: (request: ScreenRequest) => Promise<ShotOutcome>;
   /** Tells the user that the walk waits for them to come back. */
   onWait: () => void;
 }
@@ -32,7 +34,7 @@ interface ShootDeps {
  * @throws AppError capture.tabHidden when the user does not come back.
  */
 export async function shootUntilStill(
-  request: Omit<ShotRequest, 'attempt'>,
+  request: Omit<ScreenRequest, 'attempt'>,
   { ask, onWait }: ShootDeps,
 ): Promise<boolean> {
   let hiddenSince: number | null = null;

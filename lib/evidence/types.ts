@@ -103,9 +103,12 @@ export interface Capture {
   logHash: Sha256;
 }
 
+/** What is known not to be in a capture. `pageCopyNotAllowed` is of earlier versions: now there is a copy without leave, too. */
 export const CAPTURE_GAPS = [
   'pageCopyNotAllowed',
   'pageCopyFailed',
+  'pageCopyTooLarge',
+  'pageCopyIncomplete',
   'pageTooLong',
   'pageGrew',
   'picturesNotLoaded',
@@ -124,6 +127,7 @@ export const CAPTURE_GAPS = [
   'textTooLong',
   'innerBoxes',
   'foreignFrames',
+  'textBoxesIncomplete',
 ] as const;
 export type CaptureGap = (typeof CAPTURE_GAPS)[number];
 
@@ -135,6 +139,16 @@ export interface TextBoxes {
   format: 'text-boxes/1';
   devicePixelRatio: number;
   frames: { name: string; boxes: [number, number, number, number, string][] }[];
+}
+
+/** One line of text on a screen. */
+export type TextBox = TextBoxes['frames'][number]['boxes'][number];
+
+/** The lines of text that could be seen on a screen. */
+export interface ScreenText {
+  boxes: TextBox[];
+  /** False when there was too much to measure all of it. */
+  complete: boolean;
 }
 
 /** One picture of a screen, taken for a capture. */

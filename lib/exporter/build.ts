@@ -22,7 +22,6 @@ import type { BundleStamp } from '../bundle/stamps.ts';
 import type { BundleData, Claim, Complainant } from '../bundle/types.ts';
 import type { Case, Visit } from '../cases/types.ts';
 import type { LogRecord } from '../evidence/chain.ts';
-import type { ChatFile } from '../evidence/chat/types.ts';
 import type { Deletion } from '../evidence/deletions.ts';
 import type { Capture } from '../evidence/types.ts';
 import { coverCapture } from '../redaction/cover-capture.ts';
@@ -30,6 +29,7 @@ import { coverValue, textCoverer } from '../redaction/cover-text.ts';
 import type { Instant } from '../shared/time.ts';
 import type { JobPhase } from '../storage/job.ts';
 import { startPageHtml } from '../verify/page/html.ts';
+import type { CaptureFiles } from './capture-files.ts';
 import { verifyBlob } from './check.ts';
 import { canvasPainter } from './painter.ts';
 import { bookPictures, pictureSource, type ReadBlob } from './pictures.ts';
@@ -60,8 +60,7 @@ export interface BundleRequest {
 
 export interface BuildDeps {
   read: ReadBlob;
-  /** The conversation that a capture holds; null for every other page. */
-  readChat: (capture: Capture) => Promise<ChatFile | null>;
+  readFiles: (capture: Capture) => Promise<CaptureFiles>;
   /** Fonts and the verifier, from the extension's own files. */
   fonts: () => Promise<FontFiles>;
   verifierScript: () => Promise<string>;
@@ -84,9 +83,10 @@ export async function buildBundle(request: BundleRequest, deps: BuildDeps): Prom
   // One text for all: a message that is covered in one capture of a conversation must be the same message in another.
   const { cover } = textCoverer(request.captures.flatMap(({ redaction }) => redaction?.words ?? []));
   const contents = await mapPooled(request.captures, PICTURES_AT_A_TIME, async (capture) => {
-    const chat = coverValue(await deps.readChat(capture), cover);
+    const { chat, record } = await deps.readFiles(capture);
     const pictures = await bookPictures(capture, deps.read);
-    return { capture: coverCapture(capture, cover), pictures, messages: chat?.messages ?? [], chat };
+    const covered = coverValue({ chat, record }, cover);
+    return { capture: coverCapture(capture, cover), pictures, messages: covered.chat?.messages ?? [], ...covered };
   });
   const data = bundleData({ ...request, contents });
   const topFolder = topFolderName(

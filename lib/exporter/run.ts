@@ -2,13 +2,9 @@ import type { AssembledBundle } from '../bundle/archive.ts';
 import { type BundleData, CLAIM_KINDS, type Claim } from '../bundle/types.ts';
 import { actsOfStatements } from '../cases/history.ts';
 import { isWithheld, type LogRecord, withhold } from '../evidence/chain.ts';
-import { parseChatFile } from '../evidence/chat/schema.ts';
-import type { ChatFile } from '../evidence/chat/types.ts';
 import { deletionsIn, deletionType } from '../evidence/deletions.ts';
-import { shownArtifacts } from '../evidence/redaction.ts';
-import type { Capture, LogEntry } from '../evidence/types.ts';
+import type { LogEntry } from '../evidence/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
-import { sha256 } from '../shared/digest.ts';
 import { AppError } from '../shared/errors.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
 import { appendToLog, capturesOf } from '../storage/captures.ts';
@@ -18,6 +14,7 @@ import { correctionsOf } from '../storage/corrections.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { signingKey } from '../storage/keys.ts';
 import { type BuildDeps, buildBundle } from './build.ts';
+import { readCaptureFiles } from './capture-files.ts';
 import { bundleStamps } from './stamps.ts';
 
 export interface ExportRequest {
@@ -72,7 +69,7 @@ export async function exportCase(
     software,
     bundleNo: bundleNumber(createdAt),
   };
-  const bundle = await buildBundle(request, { ...deps, read, readChat: (capture) => readChat(capture, read) });
+  const bundle = await buildBundle(request, { ...deps, read, readFiles: (capture) => readCaptureFiles(capture, read) });
   deps.signal.throwIfAborted();
   await appendToLog(
     db,
@@ -97,16 +94,6 @@ function toClaim({ kind, amount, note }: ExportOptions['claims'][number]): Claim
 function shownLog(entries: readonly LogEntry[], included: readonly { id: string }[]): LogRecord[] {
   const own = new Set(included.map(({ id }) => id));
   return entries.map((entry) => (own.has(entry.subject) || deletionType(entry.type) ? entry : withhold(entry)));
-}
-
-async function readChat(capture: Capture, read: (blobId: string) => Promise<Blob>): Promise<ChatFile | null> {
-  const file = shownArtifacts(capture).find(
-    ({ role, mediaType }) => role === 'messages' && mediaType === 'application/json',
-  );
-  if (!file) return null;
-  const bytes = await (await read(file.id)).arrayBuffer();
-  if ((await sha256(bytes)) !== file.sha256) throw new AppError('export.damaged', file.id);
-  return parseChatFile(new TextDecoder().decode(bytes));
 }
 
 /** `WQX-20261122-121501-7F3A`: the time it was made, and four random digits so that two of one second differ. */

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import type { ReminderSettings } from '../reminders/types.ts';
 import type { StampSettings } from '../stamps/types.ts';
-import type { Settings } from '../storage/settings.ts';
+import type { CaptureSettings, Settings } from '../storage/settings.ts';
 import { db } from './database.ts';
 
 /** What checks settings comes after the view is there: the checking is heavier than all that is checked. */
@@ -24,6 +24,11 @@ export async function settingsNow(): Promise<Settings> {
 /** Changes settings about reminders; every view and the background follow. */
 export async function changeReminders(change: Partial<ReminderSettings>): Promise<void> {
   await (await settingsModule()).changeReminderSettings(db, change);
+}
+
+/** Changes settings about captures; the next one follows them. */
+export async function changeCapture(change: Partial<CaptureSettings>): Promise<void> {
+  await (await settingsModule()).changeCaptureSettings(db, change);
 }
 
 /** Changes settings about time stamps; every view and the background follow. */

@@ -30,11 +30,36 @@ const environment = z.object({
   userAgent: z.string().max(1000),
   languages: z.array(z.string().max(40)).max(50),
   timeZone: z.string().max(100),
+  utcOffset: z.int().min(-1440).max(1440),
+  zoom: z.number().positive().max(20).nullable(),
   screen: size,
   viewport: size,
   devicePixelRatio: z.number(),
   referrer: address,
 });
+
+const status = z.int().min(0).max(999);
+const navigation = z.object({
+  loadedFrom: address.nullable(),
+  kind: z.string().max(40).nullable(),
+  redirects: count.nullable(),
+  status: status.nullable(),
+  loadedAt: z.number(),
+  failedLoads: z.array(z.object({ address, status })).max(50),
+});
+
+const header = z.string().max(200).nullable();
+const serverTime = z.object({
+  url: address,
+  sentAt: z.number(),
+  receivedAt: z.number(),
+  status: status.nullable(),
+  date: header,
+  age: header,
+});
+
+const textBox = z.tuple([z.number(), z.number(), length, length, z.string().max(5000)]);
+const words = z.object({ boxes: z.array(textBox).max(10_000), complete: z.boolean() });
 
 const pageText = z.string().max(MAX_TEXT_CHARS);
 
@@ -64,13 +89,14 @@ const exportOptions = z.object({
 export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
   'page.report': z.object({ reading: readingSchema, url: address, title }),
   'page.watch': z.object({}),
-  'capture.begin': z.object({ url: address, title, reading: readingSchema, text: pageText, environment }),
+  'capture.begin': z.object({ url: address, title, reading: readingSchema, text: pageText, environment, navigation }),
   'capture.shot': z.object({
     jobId: id,
     index: count,
     expectedShots: count,
     scrollTop: z.number(),
     view: shotView,
+    words,
     pass: count,
     messages: count,
     attempt: count,
@@ -94,6 +120,8 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
     geometry,
     gaps: z.array(z.enum(CAPTURE_GAPS)).max(50),
     environment,
+    navigation,
+    serverTime: serverTime.nullable(),
     steps: z.array(z.object({ at: z.string().max(40), what: z.string().max(300) })).max(20_000),
   }),
   'capture.wait': z.object({ jobId: id }),
@@ -109,7 +137,16 @@ export const PAYLOADS: { [Type in MessageType]: z.ZodType<Payload<Type>> } = {
     jobId: id,
     caseId: id,
     options: exportOptions,
-    software: z.object({ name: short, version: short, browser: short, os: short }),
+    software: z.object({
+      name: short,
+      version: short,
+      browser: short,
+      os: short,
+      buildSha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .exactOptional(),
+    }),
   }),
   'bundle.cancel': z.object({ jobId: id }),
 };

@@ -1,7 +1,19 @@
 import type { ChatPlan, ChatSoFar } from '../evidence/chat/types.ts';
 import type { PageCapture, PageSnapshot, ShotView } from '../evidence/page-capture.ts';
+import type { ScreenText } from '../evidence/types.ts';
 import type { IsoTime, Reading } from '../marketplaces/types.ts';
 import type { ErrorCode } from '../shared/errors.ts';
+
+/** What a page needs to know to capture itself. */
+export interface CaptureStart {
+  jobId: string;
+  plan: ChatPlan;
+  canShootAreas: boolean;
+  /** Zoom of its tab. */
+  zoom: number | null;
+  /** The user allows one request to the page's own server for its time. */
+  askServerTime: boolean;
+}
 
 /** One request for a screenshot; the page stands still until the answer. */
 export interface ShotRequest {
@@ -12,6 +24,8 @@ export interface ShotRequest {
   /** CSS pixels: how far the walked box is scrolled. */
   scrollTop: number;
   view: ShotView;
+  /** Where the words are on the screen. */
+  words: ScreenText;
   /** 1; 2 for the screens of a page that is walked once more because it changed under the first walk. */
   pass: number;
   /** Messages read so far, for a chat. */
@@ -66,8 +80,11 @@ export interface BundleOrder {
   jobId: string;
   caseId: string;
   options: ExportOptions;
-  software: { name: string; version: string; browser: string; os: string };
+  software: { name: string; version: string; browser: string; os: string; buildSha256?: string };
 }
+
+/** Where the copy of a page is in the isolated world of our scripts until it is fetched, which the page itself cannot reach. */
+export const PAGE_COPY = 'disputeDossierPageCopy';
 
 /** Background → content script: report again what the page shows. */
 export const PAGE_AGAIN = 'page.again';
@@ -81,7 +98,7 @@ export interface MessageMap {
   'page.report': { payload: { reading: Reading; url: string; title: string }; result: null };
   /** Lets the content script into the page of the sender, when it is one of ours. */
   'page.watch': { payload: Record<string, never>; result: null };
-  'capture.begin': { payload: PageSnapshot; result: { jobId: string; plan: ChatPlan; canShootAreas: boolean } };
+  'capture.begin': { payload: PageSnapshot; result: CaptureStart };
   'capture.shot': { payload: ShotRequest; result: ShotOutcome };
   'capture.picture': { payload: HandedPicture; result: null };
   /** How far the reading of a chat is; the answer says whether the user has had enough. */

@@ -1,5 +1,9 @@
 import { browser } from 'wxt/browser';
+import { z } from 'zod';
 import type { FontFiles } from '../bundle/pdf/typefaces.ts';
+import type { Sha256 } from '../shared/digest.ts';
+
+const buildFile = z.object({ format: z.literal('build/1'), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** The fonts of the documents, from the extension's own files. */
 export async function loadFonts(): Promise<FontFiles> {
@@ -15,6 +19,12 @@ export async function loadFonts(): Promise<FontFiles> {
 /** The script of the verifier that goes into every bundle. */
 export async function loadVerifierScript(): Promise<string> {
   return (await ownFile('/bundle/verifier.txt')).text();
+}
+
+/** The digest of this build, which everybody can work out from its files; null while developing, when there is none. */
+export async function loadBuildDigest(): Promise<Sha256 | null> {
+  const file = await ownFile('/build.json').catch(() => null);
+  return file && (buildFile.safeParse(await file.json()).data?.sha256 ?? null);
 }
 
 async function ownFile(path: string): Promise<Response> {

@@ -1,9 +1,16 @@
 import { browser } from 'wxt/browser';
 import type { BundleData } from '../bundle/types.ts';
+import { loadBuildDigest } from './own-files.ts';
 
 interface UserAgentData {
   brands: { brand: string; version: string }[];
   platform: string;
+}
+
+/** The same with the digest of its files. */
+export async function identifySoftware(): Promise<BundleData['software']> {
+  const buildSha256 = await loadBuildDigest();
+  return { ...softwareInUse(), ...(buildSha256 && { buildSha256 }) };
 }
 
 /** This extension and the browser it runs in, for the record. */

@@ -30,3 +30,8 @@ export async function openExtensionPage(
 export async function openPageFor(url: string, openerTabId: number | null): Promise<void> {
   await browser.tabs.create(openerTabId === null ? { url } : { url, openerTabId });
 }
+
+/** Zoom of a tab, 1 for 100 %; null when the browser does not say. */
+export async function zoomOf(tabId: number): Promise<number | null> {
+  return browser.tabs.getZoom(tabId).catch(() => null);
+}

@@ -1,10 +1,12 @@
+import type { PageCopy } from '../evidence/capture-record.ts';
 import { chatText } from '../evidence/chat/text.ts';
 import type { CaptureGeometry, PageCapture } from '../evidence/page-capture.ts';
-import type { Artifact, CaptureGap, CaptureTrigger } from '../evidence/types.ts';
+import type { Artifact, CaptureGap, CaptureTrigger, ScreenText, TextBoxes } from '../evidence/types.ts';
+import { sha256 } from '../shared/digest.ts';
 import type { Instant } from '../shared/time.ts';
 import type { NewFile } from '../storage/captures.ts';
 import { chatFile, type KeptPicture } from './chat-files.ts';
-import { captureRecord, type DescribedFrame, type Tool } from './record.ts';
+import { captureRecord, type DescribedFrame, type RecordInput, type ToolInUse } from './record.ts';
 import { makeThumbnail, stitchFrames } from './stitch.ts';
 
 /** A screenshot that is stored already. */
@@ -13,6 +15,7 @@ export interface TakenFrame {
   blob: Blob;
   scrollTop: number;
   takenAt: Instant;
+  words: ScreenText;
 }
 
 export interface CaptureMaterial {
@@ -24,12 +27,12 @@ export interface CaptureMaterial {
   chatPictures: readonly KeptPicture[];
   /** Screens of a first walk that the page changed under. */
   earlier: readonly TakenFrame[];
-  /** MHTML, or why there is none. */
-  pageCopy: Blob | CaptureGap;
+  /** The copy of the page, or why there is none. */
+  pageCopy: PageCopy | CaptureGap;
   startedAt: Instant;
   finishedAt: Instant;
   trigger: CaptureTrigger;
-  tool: Tool;
+  tool: ToolInUse;
 }
 
 /** The files of a capture besides its frames, and what is known not to be in them. */
@@ -40,24 +43,59 @@ export interface CaptureFiles {
 
 /** Makes every file that goes with the frames of a capture: what is derived from them, text, data, record. */
 export async function captureFiles(material: CaptureMaterial): Promise<CaptureFiles> {
-  const { page, frames, earlier, pageCopy } = material;
+  const { page, frames, earlier } = material;
   const pictures = await derivedPictures(frames, page.geometry);
-  const gaps = [...new Set([...page.gaps, ...pictures.gaps, ...(pageCopy instanceof Blob ? [] : [pageCopy])])];
+  const copy = pageCopyFile(material.pageCopy);
+  const words = textBoxesFile([...frames, ...earlier], page.geometry);
+  const facts = file('页面信息.json', 'facts', 'application/json', jsonBlob(page.reading));
+  const gaps = [...new Set([...page.gaps, ...pictures.gaps, ...copy.gaps, ...words.gaps])];
   const record = captureRecord({
     ...material,
+    facts: { name: facts.name, sha256: await sha256(await facts.blob.arrayBuffer()) },
+    pageCopy: copy.described,
     frames: frames.map(describeFrame),
     earlier: earlier.map(describeFrame),
     gaps,
   });
   const files: NewFile[] = [
     ...pictures.files,
-    ...(pageCopy instanceof Blob ? [file('页面.mhtml', 'pageCopy', 'multipart/related', pageCopy)] : []),
+    ...copy.files,
     file('正文.txt', 'text', 'text/plain', textBlob(page.text)),
-    file('页面信息.json', 'facts', 'application/json', jsonBlob(page.reading)),
+    ...words.files,
+    facts,
     ...chatFiles(material),
     file('采集记录.json', 'record', 'application/json', jsonBlob(record)),
   ];
   return { files, gaps };
+}
+
+const COPY_FILES = {
+  mhtml: { name: '页面.mhtml', mediaType: 'multipart/related' },
+  html: { name: '页面.html', mediaType: 'text/html' },
+} as const;
+
+function pageCopyFile(copy: PageCopy | CaptureGap): CaptureFiles & { described: RecordInput['pageCopy'] } {
+  if (typeof copy === 'string') return { files: [], gaps: [copy], described: null };
+  const { method, missing, missingCount } = copy;
+  const { name, mediaType } = COPY_FILES[method];
+  return {
+    files: [file(name, 'pageCopy', mediaType, copy.blob)],
+    gaps: missingCount > 0 ? ['pageCopyIncomplete'] : [],
+    described: { name, method, missing, missingCount },
+  };
+}
+
+/** Where the words of each frame are, for covering and finding them. */
+function textBoxesFile(frames: readonly TakenFrame[], { devicePixelRatio }: CaptureGeometry): CaptureFiles {
+  const boxes: TextBoxes = {
+    format: 'text-boxes/1',
+    devicePixelRatio,
+    frames: frames.map(({ artifact, words }) => ({ name: artifact.name, boxes: words.boxes })),
+  };
+  return {
+    files: [file('文字位置.json', 'textBoxes', 'application/json', jsonBlob(boxes, 0))],
+    gaps: frames.every(({ words }) => words.complete) ? [] : ['textBoxesIncomplete'],
+  };
 }
 
 async function derivedPictures(frames: readonly TakenFrame[], geometry: CaptureGeometry): Promise<CaptureFiles> {
@@ -106,6 +144,6 @@ function textBlob(text: string): Blob {
   return new Blob(['\uFEFF', text.replace(/\r?\n/g, '\r\n')], { type: 'text/plain;charset=utf-8' });
 }
 
-function jsonBlob(value: unknown): Blob {
-  return new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' });
+function jsonBlob(value: unknown, indent = 2): Blob {
+  return new Blob([`${JSON.stringify(value, null, indent)}\n`], { type: 'application/json' });
 }

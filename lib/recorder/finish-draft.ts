@@ -9,7 +9,7 @@ import type { DossierDb } from '../storage/db.ts';
 import { shotsOf } from '../storage/drafts.ts';
 import type { CaptureDraft, StoredShot } from '../storage/rows.ts';
 import { captureFiles, type TakenFrame } from './files.ts';
-import type { Tool } from './record.ts';
+import type { ToolInUse } from './record.ts';
 
 /**
  * Makes a capture of a draft, from what is in the database alone: whole when its page has handed over everything, else of
@@ -21,7 +21,7 @@ import type { Tool } from './record.ts';
 export async function finishDraft(
   db: DossierDb,
   draft: CaptureDraft,
-  { tool, now }: { tool: Tool; now: () => Instant },
+  { tool, now }: { tool: ToolInUse | Promise<ToolInUse>; now: () => Instant },
   errorCode: ErrorCode = 'capture.interrupted',
 ): Promise<Capture | null> {
   const shots = await shotsOf(db, draft.id);
@@ -36,16 +36,8 @@ export async function finishDraft(
   const earlier = await framesOf(db, shots.slice(0, shots.length - last.length), '变动前');
   const chatPictures = await picturesOf(db, draft.id);
   const pageCopy = draft.pageCopy ?? 'pageCopyFailed';
-  const { files, gaps } = await captureFiles({
-    ...draft,
-    page,
-    frames,
-    chatPictures,
-    earlier,
-    pageCopy,
-    finishedAt,
-    tool,
-  });
+  const material = { ...draft, page, frames, chatPictures, earlier, pageCopy, finishedAt, tool: await tool };
+  const { files, gaps } = await captureFiles(material);
   const { reading, url, title } = page;
   const { marketplace, pageKind, role, facts, adapter } = reading;
   const seen = { id: draft.captureId, takenAt: finishedAt, url, title, marketplace, pageKind, role, facts, adapter };
@@ -78,6 +70,7 @@ function brokenOff(
     messages: [],
     chat: null,
     ...soFar,
+    serverTime: null,
     ...begin,
     ...page,
     geometry: { ...latest.view, contentHeight: seenHeight(latest), shots: shots.map(({ scrollTop }) => scrollTop) },
@@ -101,12 +94,9 @@ async function framesOf(db: DossierDb, shots: readonly StoredShot[], name: strin
   return shots.map((shot, index) => {
     const blob = stored[index]?.blob;
     if (!blob) throw new Error(`The picture ${shot.blobId} is gone`);
-    return { artifact: artifactOf(shot, frameName(name, index)), blob, ...timesOf(shot) };
+    const { scrollTop, takenAt, words } = shot;
+    return { artifact: artifactOf(shot, frameName(name, index)), blob, scrollTop, takenAt, words };
   });
-}
-
-function timesOf({ scrollTop, takenAt }: StoredShot): { scrollTop: number; takenAt: Instant } {
-  return { scrollTop, takenAt };
 }
 
 function artifactOf({ blobId, bytes, sha256, crc32 }: StoredShot, name: string): Artifact {

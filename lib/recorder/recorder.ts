@@ -1,3 +1,4 @@
+import type { PageCopy } from '../evidence/capture-record.ts';
 import { type ChatPlan, WHOLE_CHAT } from '../evidence/chat/types.ts';
 import { createDigest } from '../evidence/digester.ts';
 import { isPartial } from '../evidence/gaps.ts';
@@ -15,7 +16,7 @@ import { failJob, updateJob } from '../storage/jobs.ts';
 import type { CaptureDraft } from '../storage/rows.ts';
 import { pictureName } from './chat-files.ts';
 import { finishDraft } from './finish-draft.ts';
-import type { Tool } from './record.ts';
+import type { ToolInUse } from './record.ts';
 import { Session } from './session.ts';
 
 /** A page that moves all the time is taken as it is at last; screens that look the same are, too. */
@@ -27,11 +28,12 @@ export type ShownState = 'running' | 'done' | 'partial' | 'failed' | 'none';
 export interface RecorderDeps {
   db: DossierDb;
   now: () => Instant;
-  tool: Tool;
+  /** May still be being worked out when the first capture begins. */
+  tool: ToolInUse | Promise<ToolInUse>;
   /** Name of this worker's life. */
   owner: string;
-  /** A copy of the page as MHTML, or why there is none. */
-  copyPage: (tabId: number) => Promise<Blob | CaptureGap>;
+  /** A copy of the page, or why there is none. */
+  copyPage: (tabId: number) => Promise<PageCopy | CaptureGap>;
   /** Tells the user outside the panel, on the toolbar icon. */
   showProgress: (tabId: number, state: ShownState, done: number, total: number) => void;
 }

@@ -78,7 +78,7 @@ export class Session {
   }
 
   private async write(
-    { index, pass, scrollTop, view }: ShotRequest,
+    { index, pass, scrollTop, view, words }: ShotRequest,
     { picture }: Screenshot,
     takenAt: Instant,
     progress: Pick<Job, 'phase' | 'done' | 'total'>,
@@ -89,7 +89,7 @@ export class Session {
     const measured = await measureBlob(blob, createDigest(crypto.subtle));
     const number = String(index + 1).padStart(4, '0');
     const ids = { id: `${draftId}/${index}`, draftId, blobId: `${captureId}/shot-${number}` };
-    const row: StoredShot = { ...ids, index, pass, scrollTop, takenAt, view, bytes: blob.size, ...measured };
+    const row: StoredShot = { ...ids, index, pass, scrollTop, takenAt, view, words, bytes: blob.size, ...measured };
     await before; // One behind the other, so that what is on the disk has no holes.
     await keepShot(this.db, row, blob, progress);
   }

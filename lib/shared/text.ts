@@ -29,3 +29,8 @@ export function truncate(text: string, length: number): string {
   const points = Array.from(text);
   return points.length <= length ? text : `${points.slice(0, Math.max(0, length - 1)).join('')}…`;
 }
+
+/** Text that stands in HTML as itself, between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { PageCopy } from '../evidence/capture-record.ts';
 import type { PageCapture } from '../evidence/page-capture.ts';
 import type { CaptureGap } from '../evidence/types.ts';
 import { AppError } from '../shared/errors.ts';
@@ -47,7 +48,7 @@ export function shotsOf(db: DossierDb, draftId: string): Promise<StoredShot[]> {
 export async function handOver(
   db: DossierDb,
   draftId: string,
-  given: { page: PageCapture; pageCopy: Blob | CaptureGap; finishedAt: Instant },
+  given: { page: PageCapture; pageCopy: PageCopy | CaptureGap; finishedAt: Instant },
 ): Promise<void> {
   await db.transaction('rw', [db.drafts, db.jobs], async () => {
     if ((await db.drafts.update(draftId, given)) === 0) throw new AppError('cancelled');

@@ -1,8 +1,9 @@
 import type { ActRecord } from '../cases/moves/acts.ts';
 import type { PickedPlace, ReadFact, SeenPage } from '../cases/types.ts';
+import type { PageCopy } from '../evidence/capture-record.ts';
 import type { ChatPlan, ChatSoFar } from '../evidence/chat/types.ts';
 import type { PageCapture, PageSnapshot, ShotView } from '../evidence/page-capture.ts';
-import type { Artifact, CaptureGap, CaptureTrigger } from '../evidence/types.ts';
+import type { Artifact, CaptureGap, CaptureTrigger, ScreenText } from '../evidence/types.ts';
 import type { FactKey, Facts } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Instant } from '../shared/time.ts';
@@ -33,7 +34,7 @@ export interface CaptureDraft {
   /** What the page handed over when it was done; null while it is being walked. */
   page: PageCapture | null;
   /** The page copy, or why there is none; null until it has been asked for. */
-  pageCopy: Blob | CaptureGap | null;
+  pageCopy: PageCopy | CaptureGap | null;
   /** When the page had handed over everything. */
   finishedAt: Instant | null;
 }
@@ -70,6 +71,7 @@ export interface StoredShot {
   scrollTop: number;
   takenAt: Instant;
   view: ShotView;
+  words: ScreenText;
   bytes: number;
   sha256: Sha256;
   crc32: number;

@@ -7,7 +7,14 @@ import type { DossierDb } from './db.ts';
 /** Everything the user has chosen, by section. */
 export interface Settings {
   reminders: ReminderSettings;
+  capture: CaptureSettings;
   stamps: StampSettings;
+}
+
+/** How captures are made. */
+export interface CaptureSettings {
+  /** Ask the server of a captured page for its time, once a capture. */
+  serverTime: boolean;
 }
 
 const ROW = 'settings';
@@ -32,6 +39,8 @@ const reminders = z.object({
   badge: z.catch(z.boolean(), true),
 });
 
+const capture = z.object({ serverTime: z.catch(z.boolean(), false) });
+
 const MAX_OWN_SERVICES = 20;
 const ownService = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -47,10 +56,12 @@ const stamps = z.object({
 
 /** The settings in force, from whatever is stored; `undefined` gives the defaults. */
 export function parseSettings(stored: unknown): Settings {
-  const section = recordOf(recordOf(stored).reminders);
+  const row = recordOf(stored);
+  const section = recordOf(row.reminders);
   return {
     reminders: reminders.parse({ ...section, quiet: recordOf(section.quiet) }),
-    stamps: stamps.parse(recordOf(recordOf(stored).stamps)),
+    capture: capture.parse(recordOf(row.capture)),
+    stamps: stamps.parse(recordOf(row.stamps)),
   };
 }
 
@@ -64,18 +75,28 @@ export function changeReminderSettings(db: DossierDb, change: Partial<ReminderSe
   return changeSection(db, 'reminders', change);
 }
 
-/** Changes settings about time stamps; everything else stays as it is stored. Throws for what is no setting. */
+/** Changes settings about captures, in the same way. */
+export function changeCaptureSettings(db: DossierDb, change: Partial<CaptureSettings>): Promise<void> {
+  return changeSection(db, 'capture', change);
+}
+
+/** Changes settings about time stamps, in the same way. */
 export function changeStampSettings(db: DossierDb, change: Partial<StampSettings>): Promise<void> {
   return changeSection(db, 'stamps', change);
 }
 
-async function changeSection(db: DossierDb, section: keyof Settings, change: object): Promise<void> {
+async function changeSection<Section extends keyof Settings>(
+  db: DossierDb,
+  section: Section,
+  change: Partial<Settings[Section]>,
+): Promise<void> {
   await db.transaction('rw', db.settings, async () => {
     const stored = await db.settings.get(ROW);
     const changed = { ...recordOf(stored?.[section]), ...change };
-    const kept: Record<string, unknown> = recordOf(parseSettings({ [section]: changed })[section]);
+    const kept = parseSettings({ [section]: changed })[section];
     for (const [name, value] of Object.entries(change)) {
-      if (JSON.stringify(kept[name]) !== JSON.stringify(value)) throw new TypeError(`Not a setting: ${name}`);
+      if (JSON.stringify(kept[name as keyof Settings[Section]]) !== JSON.stringify(value))
+        throw new TypeError(`Not a setting: ${name}`);
     }
     await db.settings.put({ ...stored, id: ROW, [section]: changed });
   });

@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { matchPatterns } from '../../lib/marketplaces/reader.ts';
 import { ADAPTERS } from '../../lib/marketplaces/registry.ts';
+import { buildDigest } from '../../scripts/build/build-file.ts';
 import { type BrowserName, builtFiles, bytesOf, isBuilt } from './output.ts';
 
 /** The manifest; its hosts are compared by themselves, because new pages are added more often than anything else. */
@@ -124,6 +128,15 @@ describe.skipIf(!isBuilt('chrome'))('the manifest for Chromium', () => {
   it('lets no page reach our files', () => {
     expect(manifest('chrome')).not.toHaveProperty('web_accessible_resources');
     expect(manifest('chrome')).not.toHaveProperty('externally_connectable');
+  });
+
+  it('names its own digest, which everybody can work out', async () => {
+    const named = JSON.parse(bytesOf('chrome', 'build.json').toString());
+    const command = /^find .*sha256sum$/m.exec(readFileSync(new URL('../../README.md', import.meta.url), 'utf8'))?.[0];
+    const cwd = new URL('../../.output/chrome-mv3/', import.meta.url);
+    const counted = execFileSync('sh', ['-c', command ?? 'false'], { cwd, encoding: 'utf8' });
+    expect(counted.trim()).toBe(`${named.sha256}  -`);
+    expect(await buildDigest(fileURLToPath(cwd).replace(/\/$/, ''))).toBe(named.sha256);
   });
 
   it('ships what a bundle needs, with the licence of its fonts', () => {

@@ -39,8 +39,8 @@ describe('the capture button', () => {
     expect(screen.getByRole('status').textContent).toContain('Ctrl+Shift+K');
     await user.click(screen.getByRole('button', { name: '允许在侧边栏直接截图' }));
     expect(onAllowScreenshots).toHaveBeenCalledOnce();
-    await user.click(screen.getByText('同时保存网页副本', { selector: 'summary' }));
-    await user.click(screen.getByRole('button', { name: '同时保存网页副本' }));
+    await user.click(screen.getByText('保存更完整的网页副本', { selector: 'summary' }));
+    await user.click(screen.getByRole('button', { name: '保存更完整的网页副本' }));
     expect(onAllowPageCopy).toHaveBeenCalledOnce();
     change(<CaptureBar onCapture={nothing} disabled={false} blocked={false} shortcut={null} />);
     expect(screen.queryByRole('status')).toBeNull();

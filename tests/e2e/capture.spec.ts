@@ -41,9 +41,9 @@ test('a long page is kept whole, with its header once, and is put back as it was
     screen: innerHeight,
   }));
   expect(frames).toHaveLength(Math.ceil(size.height / size.screen));
-  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
+  expect(capture?.gaps).toEqual(['pageCopyIncomplete']); // Its pictures are of another site.
   expect(capture?.artifacts.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['全页.png', '正文.txt', '页面信息.json', '采集记录.json']),
+    expect.arrayContaining(['全页.png', '页面.html', '正文.txt', '页面信息.json', '采集记录.json']),
   );
   const whole = capture?.artifacts.find(({ role }) => role === 'fullPage');
   const picture = await inspectPicture(view, whole?.id ?? '', { height: 40, step: size.screen });
@@ -156,7 +156,7 @@ test('a capture waits while another tab is in front, and goes on afterwards', as
   await tab.bringToFront();
   await waitForCapture(extension, 1, 0);
   const [capture] = await storedCaptures(other);
-  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
+  expect(capture?.gaps).toEqual(['pageCopyIncomplete']);
 });
 
 test('a tab that is closed in the middle leaves what was seen, and says so', async ({ server, extension, tab }) => {
@@ -209,7 +209,7 @@ test('a worker that dies in the middle is followed by one that goes on', async (
   await popup.waitForText('采集完成');
   const view = await extension.openView('cases.html');
   const [capture] = await storedCaptures(view);
-  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
+  expect(capture?.gaps).toEqual(['pageCopyIncomplete']);
   await expect.poll(() => stateOf(tab)).toEqual(before);
 });
 

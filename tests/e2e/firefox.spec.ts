@@ -76,7 +76,7 @@ test('a long page is one picture in Firefox, whole, with its header once, and no
 
   const view = await firefox.openView('cases.html');
   const [capture] = await storedCaptures(view);
-  expect(capture?.gaps).toEqual(['pageCopyNotAllowed']);
+  expect(capture?.gaps).toEqual(['pageCopyIncomplete']);
   const pictures = capture?.artifacts.filter(({ role }) => role === 'frame' || role === 'fullPage') ?? [];
   expect(pictures.map(({ name }) => name)).toEqual(['frame-001.png']);
   const size = await tab.evaluate(() => ({

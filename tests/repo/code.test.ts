@@ -50,12 +50,15 @@ describe('the code of the extension', () => {
 
   /**
    * Our own files; the picture that the browser hands over as a `data:` address; pictures of a chat that the page has loaded,
-   * out of the browser's cache (ADR 0009); the time-stamp services of the user's choice (ADR 0010).
+   * out of the browser's cache (ADR 0009); what a page copy takes from there; and what leaves this computer when the user has
+   * allowed it: a request to the captured page's own server, and the time-stamp services of the user's choice (ADR 0010).
    */
   const MAY_FETCH = [
     'lib/platform/own-files.ts',
     'lib/platform/screenshots.ts',
     'lib/capture/page-pictures.ts',
+    'lib/capture/copy/cached.ts',
+    'lib/capture/server-time.ts',
     'lib/platform/stamp-service.ts',
   ];
   const NETWORK = [
@@ -78,8 +81,8 @@ describe('the code of the extension', () => {
     expect(found).toEqual([]);
   });
 
-  it('fetches in four places: from itself, out of the cache, and time stamps', () => {
-    const [ownFiles, screenshots, pictures, stamps] = MAY_FETCH.map(
+  it('fetches in six places: from itself, out of the cache, from the captured page’s own server, and time stamps', () => {
+    const [ownFiles, screenshots, pictures, cached, serverTime, stamps] = MAY_FETCH.map(
       (path) => code.find((file) => file.path === path)?.code ?? '',
     );
     expect(ownFiles?.match(/fetch\(.*/g)).toEqual([expect.stringContaining('browser.runtime.getURL')]);
@@ -87,6 +90,13 @@ describe('the code of the extension', () => {
     expect(pictures?.match(/fetch\(.*/g)).toEqual([
       expect.stringContaining("cache: 'force-cache', credentials: 'omit'"),
     ]);
+    expect(cached?.match(/fetch\(.*/g)).toEqual([expect.stringContaining('fetch(address, wish)')]);
+    expect(cached).toMatch(/const wish = \{ cache: 'only-if-cached', mode: 'same-origin'/);
+    expect(serverTime?.match(/fetch\(.*/g)).toEqual([expect.stringContaining('fetch(url, { ...wish, signal })')]);
+    expect(serverTime).toMatch(/const url = location\.href[\s\S]*method: 'HEAD'/);
+    expect(code.find(({ path }) => path === 'entrypoints/capture-walker/index.ts')?.code).toContain(
+      'serverTime: mayAsk ? askServerTime(Date.now) : null',
+    );
     expect(stamps?.match(/fetch\(.*/g)).toEqual(['fetch(url, {']);
   });
 

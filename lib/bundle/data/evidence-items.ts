@@ -1,3 +1,4 @@
+import type { CaptureRecord } from '../../evidence/capture-record.ts';
 import type { ChatFile, ShownMessage } from '../../evidence/chat/types.ts';
 import type { Artifact, Capture } from '../../evidence/types.ts';
 import type { PageKind, Role } from '../../marketplaces/types.ts';
@@ -42,6 +43,8 @@ export interface CaptureContent {
   messages: readonly ShownMessage[];
   /** The whole file of a chat; absent where nobody needs it. */
   chat?: ChatFile | null;
+  /** How it was captured; null where no record of this kind was made. */
+  record: CaptureRecord | null;
 }
 
 /** The captures as numbered evidence, in the order in which a complaint is proved, then in order of time. */
@@ -62,7 +65,7 @@ function proofOf({ pageKind, title, own }: Capture): Proof {
 }
 
 function evidenceItem(
-  { capture, pictures, messages }: CaptureContent,
+  { capture, pictures, messages, record }: CaptureContent,
   no: string,
   withOriginals: boolean,
 ): EvidenceItem {
@@ -88,6 +91,7 @@ function evidenceItem(
     pictures: [...pictures],
     messages: [...messages],
     ...itemRedaction(capture, withOriginals),
+    ...(record && { record }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ShownMessage } from '../../evidence/chat/types.ts';
 import { GAP_LINE, MESSAGE_KIND_WORDS, PARTY_WORDS, PICTURE_GAP_WORDS } from '../../evidence/chat/words.ts';
 import { formatPageTime, parseIso } from '../../shared/time.ts';
 import type { EvidenceItem } from '../types.ts';
+import { captureFields } from './capture-fields.ts';
 import { DIGEST_SHOWN, fileName, fileRole } from './catalogue.ts';
 import { type Block, type Inline, known, type Section, text } from './model.ts';
 import { ownFileFields, ownFileHeader, ownFileNote } from './own-file-fields.ts';
@@ -24,6 +25,7 @@ export function evidenceSection(item: EvidenceItem): Section {
       ...(item.own && item.pictures.length === 0 ? [ownFileNote(item)] : []),
       ...pictures(item),
       ...transcript(item),
+      ...(item.record ? captureFields(item.record) : []),
       ...files(item),
     ],
   };

@@ -42,6 +42,8 @@ export const FILE_ROLE_WORDS: Record<ArtifactRole, string> = {
 export const GAP_WORDS: Record<CaptureGap, string> = {
   pageCopyNotAllowed: '未保存页面副本（未获授权）',
   pageCopyFailed: '页面副本保存失败',
+  pageCopyTooLarge: '页面过大，未保存页面副本',
+  pageCopyIncomplete: '页面副本缺少部分图片、样式或内嵌页面，以画面为准',
   pageTooLong: '页面过长，末尾部分未采集',
   pageGrew: '采集过程中页面继续加载并变长',
   picturesNotLoaded: '部分图片在采集时未加载完成',
@@ -60,6 +62,7 @@ export const GAP_WORDS: Record<CaptureGap, string> = {
   textTooLong: '页面文字过长，末尾部分未保存',
   innerBoxes: '页面内另有可滚动的区域，其未显示的部分未截图',
   foreignFrames: '页面内嵌了其他网站的内容，其文字未能读取（画面中可见）',
+  textBoxesIncomplete: '部分画面未记录文字位置',
 };
 
 /** The platform's Chinese name; nothing when it is not known. */

@@ -8,6 +8,7 @@ import {
   SUMS_FILE,
 } from '../../bundle/layout.ts';
 import { toBase64, utf8 } from '../../shared/bytes.ts';
+import { escapeHtml } from '../../shared/text.ts';
 import { IDS } from './ids.ts';
 import { PAGE_STYLE } from './style.ts';
 
@@ -139,10 +140,6 @@ function section(id: string, title: string, body: string): string {
 
 function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function sourceHash(text: string): string {

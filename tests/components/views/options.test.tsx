@@ -91,6 +91,14 @@ it('a service of the user can be added with encryption only, chosen and removed'
   );
 });
 
+it('no server is asked for its time until the user says so', async () => {
+  const { user } = show(<App />);
+  const choice = await screen.findByRole('checkbox', { name: '采集时向正在采集的网站问一次时间' });
+  expect((await readSettings(db)).capture.serverTime).toBe(false);
+  await user.click(choice);
+  await waitFor(async () => expect((await readSettings(db)).capture.serverTime).toBe(true));
+});
+
 it('a case says when the next reminder comes, and stops reminding', async () => {
   vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => true) as never);
   const countdown = { endsAt: formatIso(Date.now() + 100 * HOUR_MS), text: 'left', action: '' };

@@ -71,7 +71,7 @@ export async function storedCase(): Promise<StoredCase> {
   const recorder = new Recorder({
     db,
     now: () => minute,
-    tool: { name: '维权匣', version: '0.1.0' },
+    tool: { name: '维权匣', version: '0.1.0', browser: 'Chromium 156', os: 'Linux' },
     owner: 'worker',
     copyPage: async () => 'pageCopyNotAllowed',
     showProgress: () => undefined,
@@ -96,6 +96,8 @@ async function take(recorder: Recorder, page: Reading, now: Instant): Promise<Ca
     userAgent: 'Mozilla/5.0',
     languages: ['zh-CN'],
     timeZone: 'Asia/Shanghai',
+    utcOffset: 480,
+    zoom: 1,
     screen: size,
     viewport: size,
     devicePixelRatio: 1,
@@ -108,11 +110,22 @@ async function take(recorder: Recorder, page: Reading, now: Instant): Promise<Ca
     contentHeight: 600,
     devicePixelRatio: 1,
   };
-  const snapshot = { url, title, reading: page, text: `${title}的文字`, environment };
+  const navigation = { loadedFrom: url, kind: 'navigate', redirects: 0, status: 200, loadedAt: now, failedLoads: [] };
+  const snapshot = { url, title, reading: page, text: `${title}的文字`, environment, navigation };
   const { jobId } = await recorder.begin(1, snapshot);
   for (const [index, scrollTop] of [0, 300].entries()) {
     await recorder.keep(
-      { jobId, index, expectedShots: 2, scrollTop, messages: 0, attempt: 1, view, pass: 1 },
+      {
+        jobId,
+        index,
+        expectedShots: 2,
+        scrollTop,
+        messages: 0,
+        attempt: 1,
+        view,
+        words: { boxes: [], complete: true },
+        pass: 1,
+      },
       {
         picture: Promise.resolve(png(400, 300, (now / 60_000 + index) % 251)),
         look: `${index}`,
@@ -128,6 +141,7 @@ async function take(recorder: Recorder, page: Reading, now: Instant): Promise<Ca
     chat: null,
     geometry: { ...view, shots: [0, 300] },
     gaps: [],
+    serverTime: null,
     steps: [{ at: formatIso(now), what: '截图' }],
   });
 }

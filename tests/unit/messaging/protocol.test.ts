@@ -23,10 +23,20 @@ const OPTIONS = {
   complainant: { name: '测试甲', phone: '13800000000' },
 };
 
+const NAVIGATION = {
+  loadedFrom: 'https://refund2.taobao.com/dispute/detail.htm',
+  kind: 'navigate',
+  redirects: 0,
+  status: 200,
+  loadedAt: 1_795_320_000_000,
+  failedLoads: [{ address: 'https://refund2.taobao.com/a.js', status: 404 }],
+};
 const ENVIRONMENT = {
   userAgent: 'Mozilla/5.0',
   languages: ['zh-CN'],
   timeZone: 'Asia/Shanghai',
+  utcOffset: 480,
+  zoom: 1,
   screen: SIZE,
   viewport: SIZE,
   devicePixelRatio: 1,
@@ -52,6 +62,7 @@ const GOOD: { [Type in MessageType]: MessageMap[Type]['payload'] } = {
     reading: READING,
     text: '退款',
     environment: ENVIRONMENT,
+    navigation: NAVIGATION,
   },
   'capture.shot': {
     jobId: ID,
@@ -61,6 +72,7 @@ const GOOD: { [Type in MessageType]: MessageMap[Type]['payload'] } = {
     messages: 0,
     attempt: 1,
     view: VIEW,
+    words: { boxes: [[1, 2, 30, 14.5, '退款']], complete: true },
     pass: 1,
   },
   'capture.finish': {
@@ -87,6 +99,8 @@ const GOOD: { [Type in MessageType]: MessageMap[Type]['payload'] } = {
     geometry: { ...VIEW, shots: [0, 720] },
     gaps: ['pageGrew'],
     environment: ENVIRONMENT,
+    navigation: NAVIGATION,
+    serverTime: { url: 'https://x/', sentAt: 1, receivedAt: 2, status: 200, date: 'x', age: null },
     steps: [{ at: '2026-11-22T12:00:00+08:00', what: '开始采集' }],
   },
   'capture.picture': { jobId: ID, address: 'https://img.alicdn.com/1.jpg', picture: 'data:image/jpeg;base64,AAAA' },
@@ -216,6 +230,7 @@ describe('limits', () => {
     ['an endless address', 'page.report', { url: `https://a.cn/${'x'.repeat(8000)}` }],
     ['an endless title', 'page.report', { title: 'x'.repeat(2001) }],
     ['a picture number below zero', 'capture.shot', { index: -1 }],
+    ['words without a place', 'capture.shot', { words: { boxes: [[1, 2, 3, '退款']], complete: true } }],
     ['half a picture', 'capture.shot', { index: 0.5 }],
     ['a scroll position that is no number', 'capture.shot', { scrollTop: Number.NaN }],
     ['an error code of nobody', 'capture.abort', { code: 'boom' }],

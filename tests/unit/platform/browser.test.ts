@@ -9,7 +9,7 @@ import { copyPage } from '../../../lib/platform/page-copy.ts';
 import { openSidePanel } from '../../../lib/platform/panel.ts';
 import { isAllowed, isOffered, requestExtra } from '../../../lib/platform/permissions.ts';
 import { captureShortcut } from '../../../lib/platform/shortcut.ts';
-import { softwareInUse } from '../../../lib/platform/software.ts';
+import { identifySoftware, softwareInUse } from '../../../lib/platform/software.ts';
 import { activeTabId, openExtensionPage, openPageFor, watchActiveTab } from '../../../lib/platform/tabs.ts';
 
 beforeEach(() => {
@@ -102,37 +102,81 @@ describe('the copy of a page', () => {
     }) as never);
   };
 
+  /** What the script in the page answers when its copy is fetched. */
+  const answer = (result: unknown) =>
+    vi
+      .spyOn(fakeBrowser.scripting, 'executeScript')
+      .mockImplementation((async ({ files }: { files?: string[] }) => (files ? [] : [{ result }])) as never);
+  const mhtml = (text: string) => ({ method: 'mhtml', text, type: 'multipart/related', missing: [], missingCount: 0 });
+  const copied = async () => {
+    const copy = await copyPage(7);
+    if (typeof copy === 'string') return copy;
+    const { blob, ...rest } = copy;
+    return { ...rest, text: await blob.text(), type: blob.type };
+  };
+  const HTML = { html: '<p>字', missing: [{ what: 'picture', address: 'https://x/' }], missingCount: 3 };
+
   it('is what the browser saves, read at once', async () => {
     allow(true);
     save(new Blob(['MIME-Version: 1.0']));
-    const copy = (await copyPage(7)) as Blob;
-    expect([await copy.text(), copy.type]).toEqual(['MIME-Version: 1.0', 'multipart/related']);
-  });
-
-  it('is not made without leave', async () => {
-    allow(false);
-    const saved = save(new Blob(['x']));
-    expect(await copyPage(7)).toBe('pageCopyNotAllowed');
-    expect(saved).not.toHaveBeenCalled();
-  });
-
-  it('is not made where the browser cannot', async () => {
-    allow(true);
-    without('pageCapture');
-    expect(await copyPage(7)).toBe('pageCopyNotAllowed');
+    expect(await copied()).toEqual(mhtml('MIME-Version: 1.0'));
   });
 
   it('is tried again when its file vanishes', async () => {
     allow(true);
     save(new Error('file vanished'), new Blob(['second']));
-    expect(await ((await copyPage(7)) as Blob).text()).toBe('second');
+    expect(await copied()).toEqual(mhtml('second'));
   });
 
-  it('is named as missing when the browser fails twice', async () => {
+  it('is left alone when it is too large for memory', async () => {
     allow(true);
-    const saved = save(new Error('once'), new Error('twice'), new Blob(['third']));
-    expect(await copyPage(7)).toBe('pageCopyFailed');
-    expect(saved).toHaveBeenCalledTimes(2);
+    save({ size: 100_000_001 } as Blob);
+    const asked = answer(HTML);
+    expect(await copied()).toBe('pageCopyTooLarge');
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['without leave', () => allow(false)],
+    ['where the browser cannot', () => [allow(true), without('pageCapture')]],
+    ['when the browser fails twice', () => [allow(true), save(new Error('once'), new Error('twice'), new Blob(['x']))]],
+  ])('is made in the page %s', async (_when, prepare) => {
+    prepare();
+    const asked = answer(HTML);
+    expect(await copied()).toEqual({
+      method: 'html',
+      text: '<p>字',
+      type: 'text/html;charset=utf-8',
+      missing: HTML.missing,
+      missingCount: 3,
+    });
+    expect(asked.mock.calls[0]?.[0]).toEqual({ target: { tabId: 7 }, files: ['/page-copy.js'] });
+  });
+
+  it.each([
+    ['too large', { html: null, gap: 'pageCopyTooLarge' }, 'pageCopyTooLarge'],
+    ['not there', null, 'pageCopyFailed'],
+    ['not in the form agreed on', { html: 7 }, 'pageCopyFailed'],
+  ])('is named as missing when that of the page is %s', async (_what, result, gap) => {
+    allow(false);
+    answer(result);
+    expect(await copied()).toBe(gap);
+  });
+
+  it('is named as missing when the page has gone', async () => {
+    allow(false);
+    vi.spyOn(fakeBrowser.scripting, 'executeScript').mockRejectedValue(new Error('No tab with id: 7.') as never);
+    expect(await copied()).toBe('pageCopyFailed');
+  });
+
+  it('is not waited for for ever', async () => {
+    vi.useFakeTimers();
+    allow(false);
+    vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((() => new Promise(() => undefined)) as never);
+    const copy = copied();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await copy).toBe('pageCopyFailed');
+    vi.useRealTimers();
   });
 });
 
@@ -196,11 +240,10 @@ describe('an extra permission', () => {
     offer('notifications');
     const refused = new Error('Type error for parameter permissions (Error processing permissions.0)');
     vi.spyOn(fakeBrowser.permissions, 'contains').mockRejectedValue(refused as never);
-    expect([isOffered('pageCopy'), await isAllowed('pageCopy'), await copyPage(7)]).toEqual([
-      false,
-      false,
-      'pageCopyNotAllowed',
-    ]);
+    expect([isOffered('pageCopy'), await isAllowed('pageCopy')]).toEqual([false, false]);
+    const asked = vi.spyOn(fakeBrowser.scripting, 'executeScript').mockRejectedValue(new Error('gone') as never);
+    expect(await copyPage(7)).toBe('pageCopyFailed'); // It was to be made in the page.
+    expect(asked).toHaveBeenCalled();
     expect([isOffered('notifications'), isOffered('screenshotsFromPanel')]).toEqual([true, true]);
   });
 });
@@ -310,6 +353,16 @@ describe('what goes into the record', () => {
       browser: 'Chromium 156 / Microsoft Edge 156',
       os: 'Windows',
     });
+  });
+
+  it.each([
+    ['a build', { format: 'build/1', sha256: 'a'.repeat(64) }, { buildSha256: 'a'.repeat(64) }],
+    ['a build with something else in its place', { sha256: 'a' }, {}],
+    ['a build that is not finished', null, {}],
+  ])('names the digest of %s as far as there is one', async (_what, file, expected) => {
+    vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0', platform: 'Linux' });
+    vi.stubGlobal('fetch', async () => (file ? Response.json(file) : new Response('', { status: 404 })));
+    expect(await identifySoftware()).toEqual({ ...softwareInUse(), ...expected });
   });
 
   it('says what a browser without brands says of itself', () => {

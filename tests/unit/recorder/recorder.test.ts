@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { captureRecordSchema, type PageCopy } from '../../../lib/evidence/capture-record.ts';
 import { parseChatFile } from '../../../lib/evidence/chat/schema.ts';
 import type { ChatPlan, WalkedChat } from '../../../lib/evidence/chat/types.ts';
-import type { CaptureGeometry, PageEnvironment } from '../../../lib/evidence/page-capture.ts';
-import type { CaptureGap, Screenshot } from '../../../lib/evidence/types.ts';
+import type { CaptureGeometry, PageEnvironment, PageNavigation } from '../../../lib/evidence/page-capture.ts';
+import type { CaptureGap, Screenshot, ScreenText } from '../../../lib/evidence/types.ts';
 import type { ChatMessage, Reading } from '../../../lib/marketplaces/types.ts';
 import type { CaptureFinish } from '../../../lib/messaging/types.ts';
 import { Recorder } from '../../../lib/recorder/recorder.ts';
@@ -17,7 +18,12 @@ import { type Drawing, png, stubCanvas } from './canvas.ts';
 
 const TAB = 7;
 const URL_OF_PAGE = 'https://refund2.taobao.com/dispute/detail.htm?disputeId=9000000000000067890';
-const PAGE_COPY = new Blob(['MIME-Version: 1.0'], { type: 'multipart/related' });
+const PAGE_COPY: PageCopy = {
+  method: 'mhtml',
+  blob: new Blob(['MIME-Version: 1.0'], { type: 'multipart/related' }),
+  missing: [],
+  missingCount: 0,
+};
 
 const GEOMETRY: CaptureGeometry = {
   kind: 'window',
@@ -33,10 +39,21 @@ const ENVIRONMENT: PageEnvironment = {
   userAgent: 'Mozilla/5.0',
   languages: ['zh-CN'],
   timeZone: 'America/Los_Angeles',
+  utcOffset: -480,
+  zoom: 1.25,
   screen: VIEW.viewport,
   viewport: VIEW.viewport,
   devicePixelRatio: 1,
   referrer: '',
+};
+
+const NAVIGATION: PageNavigation = {
+  loadedFrom: URL_OF_PAGE,
+  kind: 'navigate',
+  redirects: 0,
+  status: 200,
+  loadedAt: NOW - 60_000,
+  failedLoads: [],
 };
 
 type Progress = [tabId: number, state: string, done: number, total: number];
@@ -47,14 +64,14 @@ interface Setup {
   badge: Progress[];
 }
 
-function setUp(change: { db?: DossierDb; copyPage?: (tabId: number) => Promise<Blob | CaptureGap> } = {}): Setup {
+function setUp(change: { db?: DossierDb; copyPage?: (tabId: number) => Promise<PageCopy | CaptureGap> } = {}): Setup {
   const db = change.db ?? testDb();
   const badge: Progress[] = [];
   let ticks = 0;
   const recorder = new Recorder({
     db,
     now: () => NOW + 1000 * ticks++,
-    tool: { name: '维权匣', version: '0.1.0' },
+    tool: { name: '维权匣', version: '0.1.0', browser: 'Chromium 156', os: 'Linux' },
     owner: 'worker',
     copyPage: change.copyPage ?? (async () => PAGE_COPY),
     showProgress: (...progress) => badge.push(progress),
@@ -63,12 +80,18 @@ function setUp(change: { db?: DossierDb; copyPage?: (tabId: number) => Promise<B
 }
 
 function begin({ recorder }: Setup, page: Reading = refundPage(), tabId = TAB): Promise<string> {
-  const snapshot = { url: URL_OF_PAGE, title: '退款详情', reading: page, text: '退款金额', environment: ENVIRONMENT };
+  const said = { url: URL_OF_PAGE, title: '退款详情', text: '退款金额' };
+  const snapshot = { ...said, reading: page, environment: ENVIRONMENT, navigation: NAVIGATION };
   return recorder.begin(tabId, snapshot).then(({ jobId }) => jobId);
 }
 
 function shotOf(picture: Blob, look = 'look', change: Partial<Screenshot> = {}): Screenshot {
   return { picture: Promise.resolve(picture), look, isStill: true, paced: false, ...change };
+}
+
+/** Every screen has a word of its own. */
+function wordsOf(index: number): ScreenText {
+  return { boxes: [[1, 2, 3, 4, `第${index}屏`]], complete: true };
 }
 
 /** Takes the shots of a walk; every picture is different. */
@@ -91,6 +114,7 @@ async function shoot(
       messages: messages && messages + index,
       attempt: 1,
       view: VIEW,
+      words: wordsOf(index),
       pass,
     };
     await recorder.keep(request, shotOf(png(40, 30, 100 + index), `look ${index}`));
@@ -109,6 +133,8 @@ function handedOver(jobId: string, change: Partial<CaptureFinish> = {}): Capture
     geometry: GEOMETRY,
     gaps: [],
     environment: ENVIRONMENT,
+    navigation: NAVIGATION,
+    serverTime: null,
     steps: [{ at: formatIso(NOW), what: '开始采集' }],
     ...change,
   };
@@ -161,6 +187,7 @@ describe('a whole capture', () => {
       ['缩略图.jpg', 'thumbnail', 'image/jpeg'],
       ['页面.mhtml', 'pageCopy', 'multipart/related'],
       ['正文.txt', 'text', 'text/plain'],
+      ['文字位置.json', 'textBoxes', 'application/json'],
       ['页面信息.json', 'facts', 'application/json'],
       ['采集记录.json', 'record', 'application/json'],
     ]);
@@ -196,7 +223,7 @@ describe('a whole capture', () => {
     const record = JSON.parse(await textOf(db, stored.id, '采集记录.json'));
     const frames = stored.artifacts.filter(({ role }) => role === 'frame');
     expect(record).toMatchObject({
-      format: 'capture-record/1',
+      format: 'capture-record/2',
       captureId: stored.id,
       url: URL_OF_PAGE,
       title: '退款详情',
@@ -213,6 +240,7 @@ describe('a whole capture', () => {
       steps: [{ what: '开始采集' }],
       notCaptured: ['picturesNotLoaded', 'pageCopyNotAllowed'],
     });
+    expect(captureRecordSchema.parse(record)).toEqual(record);
     expect(record.unknown).toContain('本机时钟是否准确');
     expect(stored.gaps).toEqual(['picturesNotLoaded', 'pageCopyNotAllowed']);
     expect(JSON.stringify(record)).not.toContain(jobId);
@@ -222,6 +250,41 @@ describe('a whole capture', () => {
     const { capture: stored, db } = await capture();
     expect(await textOf(db, stored.id, '正文.txt')).toBe('\uFEFF退款金额\r\n￥7.04');
     expect(JSON.parse(await textOf(db, stored.id, '页面信息.json'))).toEqual(refundPage({ refundAmount: '7.04' }));
+  });
+
+  it('knows where the words of each screen are', async () => {
+    const { capture: stored, db } = await capture();
+    const { format, devicePixelRatio, frames } = JSON.parse(await textOf(db, stored.id, '文字位置.json'));
+    expect([format, devicePixelRatio]).toEqual(['text-boxes/1', 1]);
+    expect(frames).toEqual([
+      { name: 'frame-001.png', boxes: wordsOf(0).boxes },
+      { name: 'frame-002.png', boxes: wordsOf(1).boxes },
+      { name: 'frame-003.png', boxes: wordsOf(2).boxes },
+    ]);
+  });
+
+  it('says what its page copy lacks', async () => {
+    const missing = [{ what: 'picture' as const, address: 'https://img.alicdn.com/1.jpg' }];
+    const blob = new Blob(['<p>'], { type: 'text/html' });
+    const setup = setUp({ copyPage: async () => ({ method: 'html', blob, missing, missingCount: 3 }) });
+    const { capture: stored, db } = await capture(setup);
+    expect(stored.gaps).toEqual(['pageCopyIncomplete']);
+    expect(stored.artifacts.find(({ role }) => role === 'pageCopy')).toMatchObject({
+      name: '页面.html',
+      mediaType: 'text/html',
+    });
+    const record = JSON.parse(await textOf(db, stored.id, '采集记录.json'));
+    expect(record.pageCopy).toEqual({ name: '页面.html', method: 'html', missing, missingCount: 3 });
+  });
+
+  it('names its facts by their digest, the way to the page, and the offset of this computer', async () => {
+    const navigation = { ...NAVIGATION, loadedFrom: 'https://refund2.taobao.com/' };
+    const { capture: stored, db } = await capture(setUp(), { navigation });
+    const record = JSON.parse(await textOf(db, stored.id, '采集记录.json'));
+    const facts = stored.artifacts.find(({ role }) => role === 'facts');
+    expect(record.facts).toEqual({ name: facts?.name, sha256: facts?.sha256 });
+    expect(record.navigation).toMatchObject({ changedByScript: true, loadedAt: formatIso(NOW - 60_000) });
+    expect(record.clock).toMatchObject({ offsetOfComputer: '-08:00', server: null });
   });
 
   it('opens the case of its page', async () => {
@@ -423,7 +486,8 @@ describe('the capture of a chat', () => {
     const { recorder } = setUp();
     const plan: ChatPlan = { from: '2026-11-01T00:00:00+08:00', frames: 'all', framesBefore: null };
     recorder.expect(TAB, 'button', plan);
-    const page = { url: URL_OF_PAGE, title: '', reading: refundPage(), text: '', environment: ENVIRONMENT };
+    const told = { environment: ENVIRONMENT, navigation: NAVIGATION };
+    const page = { url: URL_OF_PAGE, title: '', reading: refundPage(), text: '', ...told };
     expect((await recorder.begin(TAB, page)).plan).toEqual(plan);
   });
 
@@ -481,7 +545,7 @@ describe('the capture of a chat', () => {
 });
 
 describe('a picture of a screen', () => {
-  const request = { index: 0, expectedShots: 2, messages: 0, view: VIEW, pass: 1 };
+  const request = { index: 0, expectedShots: 2, messages: 0, view: VIEW, words: wordsOf(0), pass: 1 };
   const framesOf = async (setup: Setup, jobId: string) => {
     const geometry: CaptureGeometry = { ...GEOMETRY, shots: [0, 30] };
     const stored = await setup.recorder.finish(handedOver(jobId, { geometry }));
@@ -519,7 +583,7 @@ describe('a picture of a screen', () => {
     for (const scrollTop of [0, 0])
       expect(
         await setup.recorder.keep(
-          { ...request, jobId, scrollTop, attempt: 1, view: VIEW, pass: 1 },
+          { ...request, jobId, scrollTop, attempt: 1, view: VIEW, words: wordsOf(0), pass: 1 },
           shotOf(png(40, 30)),
         ),
       ).toEqual({
@@ -533,7 +597,10 @@ describe('a picture of a screen', () => {
     const jobId = await begin(setup);
     expect(setup.recorder.pictureOf(jobId)?.paced).toBe(false);
     const shot = shotOf(png(40, 30), 'look', { paced: true });
-    await setup.recorder.keep({ ...request, jobId, scrollTop: 0, attempt: 1, view: VIEW, pass: 1 }, shot);
+    await setup.recorder.keep(
+      { ...request, jobId, scrollTop: 0, attempt: 1, view: VIEW, words: wordsOf(0), pass: 1 },
+      shot,
+    );
     expect(setup.recorder.pictureOf(jobId)?.paced).toBe(true);
   });
 });
@@ -605,9 +672,12 @@ describe('a page that goes away', () => {
       '全页.png',
       '缩略图.jpg',
       '正文.txt',
+      '文字位置.json',
       '页面信息.json',
       '采集记录.json',
     ]);
+    const words = JSON.parse(await textOf(setup.db, stored?.id ?? '', '文字位置.json'));
+    expect(words.frames.map(({ boxes }: { boxes: unknown }) => boxes)).toEqual([wordsOf(0).boxes, wordsOf(1).boxes]);
     expect(await textOf(setup.db, stored?.id ?? '', '正文.txt')).toBe('\uFEFF退款金额');
     const record = JSON.parse(await textOf(setup.db, stored?.id ?? '', '采集记录.json'));
     expect(record.steps.at(-1).what).toContain('采集在第 2 张截图之后中断');
@@ -747,7 +817,16 @@ describe('two captures', () => {
   it('run in two tabs without mixing their pictures', async () => {
     const setup = setUp();
     const [one, two] = [await begin(setup, refundPage(), 1), await begin(setup, refundPage(), 2)];
-    const request = { index: 0, expectedShots: 1, scrollTop: 0, messages: 0, attempt: 1, view: VIEW, pass: 1 };
+    const request = {
+      index: 0,
+      expectedShots: 1,
+      scrollTop: 0,
+      messages: 0,
+      attempt: 1,
+      view: VIEW,
+      words: wordsOf(0),
+      pass: 1,
+    };
     await setup.recorder.keep({ ...request, jobId: one }, shotOf(png(40, 30, 1)));
     await setup.recorder.keep({ ...request, jobId: two }, shotOf(png(40, 30, 2)));
     const geometry: CaptureGeometry = { ...GEOMETRY, kind: 'none', shots: [0] };

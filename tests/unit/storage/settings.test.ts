@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changeCaptureSettings,
   changeReminderSettings,
   changeStampSettings,
   parseSettings,
@@ -25,9 +26,16 @@ describe('settings that are stored', () => {
     ['no section', {}],
     ['a section that is none', { reminders: 'on' }],
     ['a list', { reminders: [1, 2] }],
-    ['only nonsense', { reminders: { on: 'yes', leads: [0], quiet: { from: '25:00' }, badge: null } }],
+    [
+      'only nonsense',
+      { capture: { serverTime: 'yes' }, reminders: { on: 'yes', leads: [0], quiet: { from: '25:00' }, badge: null } },
+    ],
   ])('as %s are the defaults', (_name, stored) => {
-    expect(parseSettings(stored)).toEqual({ reminders: DEFAULTS, stamps: STAMP_DEFAULTS });
+    expect(parseSettings(stored)).toEqual({
+      reminders: DEFAULTS,
+      capture: { serverTime: false },
+      stamps: STAMP_DEFAULTS,
+    });
   });
 
   it('lose no field by another that is broken', () => {
@@ -46,8 +54,10 @@ describe('changing settings', () => {
     const db = testDb();
     await changeReminderSettings(db, { on: true, since: 5 });
     await changeReminderSettings(db, { leads: [] });
+    await changeCaptureSettings(db, { serverTime: true });
     expect(await readSettings(db)).toEqual({
       reminders: { ...DEFAULTS, on: true, since: 5, leads: [] },
+      capture: { serverTime: true },
       stamps: STAMP_DEFAULTS,
     });
   });

@@ -17,7 +17,7 @@ function content(hour: number, messages: KeptMessage[], reachedStart: boolean, s
   const facts = { sellerNick: seller };
   const taken = capture('chat', NOW + hour * HOUR_MS, { id: `c${hour}`, facts, messageCount: messages.length });
   const chat = { format: 'chat/2' as const, plan: WHOLE_CHAT, reachedStart, messages, steps: [] };
-  return { capture: taken, pictures: [], messages, chat };
+  return { capture: taken, pictures: [], messages, chat, record: null };
 }
 
 function fileOf(contents: CaptureContent[]): string | null {

@@ -54,7 +54,7 @@ const HELP = `npm run bench -- [--only ${BENCHES.map(({ id }) => id).join(',')}]
 --only     只做这些 · only these, separated by commas
 --runs N   每项次数 · runs of each (otherwise 1 to 5, as each needs)
 --quick    各一次，看能否运行 · one run of each, to see that it works
---patient  等到长聊天结束 · waits for the end of a long chat (about 4 minutes)`;
+--patient  等到长聊天结束 · waits for the end of a long chat however slow the machine is`;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);

@@ -2,6 +2,9 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { MergedChat, MergedMessage } from '../../lib/evidence/chat/merge.ts';
 import type { Capture } from '../../lib/evidence/types.ts';
+import { formatMinute } from '../../lib/i18n/format.ts';
+import type { Translate } from '../../lib/i18n/translate.ts';
+import { parseIso } from '../../lib/shared/time.ts';
 import { useTranslate } from '../translate.tsx';
 import { MessageRow } from './MessageRow.tsx';
 import styles from './Transcript.module.css';
@@ -26,10 +29,19 @@ export function Transcript(props: TranscriptProps) {
   const { messages, reachedStart } = props.merged;
   return (
     <>
-      <p className={styles.start}>{t(reachedStart ? 'transcript.fromStart' : 'transcript.notFromStart')}</p>
+      <p className={styles.start}>
+        {rangeWords(t, messages)} {t(reachedStart ? 'transcript.fromStart' : 'transcript.notFromStart')}
+      </p>
       {messages.length < VIRTUAL_FROM ? <WholeList {...props} /> : <VirtualList {...props} />}
     </>
   );
+}
+
+function rangeWords(t: Translate, messages: readonly MergedMessage[]): string {
+  const times = messages.flatMap(({ message }) => (message.at === null ? [] : (parseIso(message.at) ?? [])));
+  const [oldest, newest] = [times[0], times.at(-1)];
+  if (oldest === undefined || newest === undefined) return '';
+  return t('transcript.range', { from: formatMinute(oldest), to: formatMinute(newest) });
 }
 
 function WholeList({ merged, ...row }: TranscriptProps) {

@@ -11,7 +11,7 @@ import { sortByDeadline, viewCase } from '../../lib/cases/view.ts';
 import { fileCapture } from '../../lib/live/actions.ts';
 import { useCaptureButton } from '../../lib/live/use-capture.ts';
 import { type ShownCase, useNearestCases, useRecentCases, useUnfiledCaptures } from '../../lib/live/use-case.ts';
-import { useChatOptions } from '../../lib/live/use-chats.ts';
+import { useChatOptions } from '../../lib/live/use-chat-options.ts';
 import { useJobs } from '../../lib/live/use-jobs.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';
 import type { Reading } from '../../lib/marketplaces/types.ts';

@@ -1,7 +1,7 @@
 import { CaptureBar } from '../../components/evidence/CaptureBar.tsx';
 import { ChatChoiceForm } from '../../components/evidence/ChatChoiceForm.tsx';
 import { useCaptureButton } from '../../lib/live/use-capture.ts';
-import { useChatOptions } from '../../lib/live/use-chats.ts';
+import { useChatOptions } from '../../lib/live/use-chat-options.ts';
 import { useExtra } from '../../lib/live/use-extra.ts';
 import { useJobs } from '../../lib/live/use-jobs.ts';
 import { useCaptureShortcut } from '../../lib/live/use-shortcut.ts';

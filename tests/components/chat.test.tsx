@@ -23,7 +23,9 @@ describe('the transcript of a conversation', () => {
     const [first, second] = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(first).not.toContain('可能有没采到的消息');
     expect(second).toMatch(/^这里前后没有接上，中间可能有没采到的消息.*message 1/);
-    expect(screen.getByText('还没有翻到最早的消息，更早的部分没有采集。')).toBeDefined();
+    expect(
+      screen.getByText(/^2026-.+ 至 2026-.+（北京时间）。 还没有翻到最早的消息，更早的部分没有采集。$/),
+    ).toBeDefined();
   });
 
   it('shows a recalled message as what the page says, not as what its author wrote', () => {

@@ -102,7 +102,7 @@ test('a chat can be ended early and gone on with later; the case shows one conve
   await view.getByRole('link', { name: /野生干香菇/ }).click();
   await view.getByRole('link', { name: '查看聊天记录全文' }).click();
   await expect(view.getByText(`${COUNT} 条消息 · 来自 2 次采集`)).toBeVisible();
-  await expect(view.getByText('已翻到列表顶端，没有更早的消息。')).toBeVisible();
+  await expect(view.getByText('已翻到列表顶端，没有更早的消息。', { exact: false })).toBeVisible();
   await expect(view.getByRole('listitem').first()).toHaveAttribute('aria-setsize', String(COUNT));
   await view.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expect(view.getByText('随便您')).toBeVisible();

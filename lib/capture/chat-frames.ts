@@ -3,7 +3,7 @@ import type { CaptureGap } from '../evidence/types.ts';
 import type { ChatList } from './chat-list.ts';
 import type { Gathered, ReadLine } from './gathered.ts';
 import type { WalkDeps } from './types.ts';
-import { viewOf } from './walk-page.ts';
+import { viewOf } from './view.ts';
 
 /** A screenshot that takes longer waits for the browser's quota: the gesture that made them free is over. */
 const FREE_SHOT_MS = 400;

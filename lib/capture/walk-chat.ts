@@ -9,7 +9,7 @@ import { ChatReport } from './chat-report.ts';
 import { Conversation, type Gathered, type ReadLine } from './gathered.ts';
 import { nextPaint } from './settle.ts';
 import type { ChatProgress, StepLog, Walk, WalkDeps } from './types.ts';
-import { viewOf } from './walk-page.ts';
+import { viewOf } from './view.ts';
 
 /** How often a step that overlaps nothing is taken back by half, before the place counts as a gap. */
 const TRIES = 3;

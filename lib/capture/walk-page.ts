@@ -1,4 +1,4 @@
-import type { CaptureGeometry, ShotView } from '../evidence/page-capture.ts';
+import type { ShotView } from '../evidence/page-capture.ts';
 import type { CaptureGap } from '../evidence/types.ts';
 import { Anchors } from './anchors.ts';
 import { pauseEndless } from './animations.ts';
@@ -7,10 +7,9 @@ import { type Restore, rememberScroll, unpin } from './page-state.ts';
 import { type Scroller, scrollToTop } from './scroller.ts';
 import { nextPaint, settled } from './settle.ts';
 import type { StepLog, Walk, WalkDeps } from './types.ts';
+import { MAX_SCREENS, viewOf, viewportSize } from './view.ts';
 import { walkWhole } from './walk-whole.ts';
 
-/** Longer pages are cut here, and the capture says so. */
-export const MAX_SCREENS = 100;
 /** So often a page that scrolls back by itself is scrolled again. */
 const MAX_SCROLLS = 3;
 /** Snapping and rounding put a page this far from where it was asked to be. */
@@ -137,13 +136,4 @@ function walkedView(scroller: Scroller): ShotView {
 
 function screensOf(scroller: Scroller): number {
   return Math.min(MAX_SCREENS, Math.ceil(scroller.element.scrollHeight / scroller.box().height));
-}
-
-function viewportSize(): { width: number; height: number } {
-  return { width: window.innerWidth, height: window.innerHeight };
-}
-
-/** How the screen of a walk is seen, in CSS pixels. */
-export function viewOf(kind: CaptureGeometry['kind'], box: CaptureGeometry['box'], contentHeight: number): ShotView {
-  return { kind, viewport: viewportSize(), box, contentHeight, devicePixelRatio: window.devicePixelRatio };
 }

@@ -5,7 +5,7 @@ import { rememberScroll } from './page-state.ts';
 import { type Scroller, scrollToTop } from './scroller.ts';
 import { nextFrame, picturesInView, picturesLoaded, settled } from './settle.ts';
 import type { StepLog, Walk, WalkDeps } from './types.ts';
-import { MAX_SCREENS, viewOf } from './walk-page.ts';
+import { MAX_SCREENS, viewOf } from './view.ts';
 
 /** A page that changes under its picture is photographed once more. */
 const MAX_PASSES = 2;

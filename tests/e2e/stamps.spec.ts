@@ -22,7 +22,8 @@ const test = plain.extend<{ service: StampServer }>({
   // A test cannot press the browser's own dialog.
   launch: async ({ server, service }, use) => {
     const origins = HOSTS.map((host) => `https://${host}/*`);
-    await use({ hostRules: `${server.hostRules}, ${service.hostRules}`, granted: { origins } });
+    const trustedKey = `${server.trustedKey},${service.trustedKey}`;
+    await use({ hostRules: `${server.hostRules}, ${service.hostRules}`, trustedKey, granted: { origins } });
   },
 });
 

@@ -136,7 +136,7 @@ test('verifies a zip that was chosen, in Chinese, without any request', async ()
   await page.locator('#zip-input').setInputFiles(bundle.zip);
   expect(await verdictOf(page)).toBe('未发现改动：包内文件与生成时一致');
   await expect(page.locator('.layer.passed')).toHaveCount(6);
-  await expect(page.locator('.layer.absent')).toContainText('未加盖可信时间戳');
+  await expect(page.locator('.layer.absent')).toContainText('没有时间戳');
   await expect(page.locator('.verdict-text')).toBeFocused();
   expect(requests).toEqual([bundle.page]);
   expect(errors).toEqual([]);

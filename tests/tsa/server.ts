@@ -9,6 +9,8 @@ export interface StampServer {
   authority: TestAuthority;
   /** Value for Chromium's `--host-resolver-rules`. */
   hostRules: string;
+  /** Names the server's key, for a browser that is to trust it. */
+  trustedKey: string;
   /** What came in, in order: host, content type, length, and whether there was anything that tells who asks. */
   requests: { host: string; type: string; bytes: number; cookie: string; referer: string; origin: string }[];
   /** Answers nothing but errors while true. */
@@ -20,7 +22,8 @@ export interface StampServer {
 export async function startStampServer(hosts: string[]): Promise<StampServer> {
   const authority = new TestAuthority();
   authority.addLeaf({ name: 'leaf' });
-  const server = createServer(await createCertificate(hosts), async (incoming, response) => {
+  const certificate = await createCertificate(hosts);
+  const server = createServer(certificate, async (incoming, response) => {
     const body = await bodyOf(incoming);
     const { host = '', cookie = '', referer = '', origin = '', 'content-type': type = '' } = incoming.headers;
     running.requests.push({ host, type, bytes: body.length, cookie, referer, origin });
@@ -32,6 +35,7 @@ export async function startStampServer(hosts: string[]): Promise<StampServer> {
   const running: StampServer = {
     authority,
     hostRules: hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(', '),
+    trustedKey: certificate.keyDigest,
     requests: [],
     isDown: false,
     close: async () => {

@@ -174,7 +174,7 @@ describe('covering a capture', () => {
     const record = made.order.artifacts.find(({ role }) => role === 'record');
     await made.db.blobs.update(record?.id ?? '', { blob: new Blob(['{}']) });
     const covered = await cover(made, made.order, { boxes: [BOX] });
-    expect(covered.redaction?.leftOut).toEqual(['全页.png']);
+    expect(covered.redaction?.leftOut).toEqual(['全页.png', '文字位置.json']);
     expect(covered.redaction?.copies.map(({ copy }) => copy)).toEqual(['frame-001_遮盖.png', '缩略图_遮盖.jpg']);
   });
 });
@@ -230,6 +230,7 @@ describe('a bundle with covered captures', () => {
       'frame-002.png',
       '全页.png',
       '全页_遮盖.png',
+      '文字位置.json',
       '正文.txt',
       '遮盖说明.json',
       '采集记录.json',

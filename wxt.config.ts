@@ -25,8 +25,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * 140 is the first Firefox that tells the user, when installing, what an extension collects: here nothing, for nothing leaves
- * the computer. Everything else that is used is older (`rect` of pictures on a gesture's grant: 126; hosts granted with the
+ * 140 is the first Firefox that tells the user, when installing, what an extension collects: here nothing. All that ever leaves
+ * the computer is digests, for time stamps, to services that the user has chosen. Everything else that is used is older (`rect` of pictures on a gesture's grant: 126; hosts granted with the
  * installation: 127; optional hosts: 128), and so are the long-term versions that are still supported.
  */
 const FIREFOX = {

@@ -112,9 +112,12 @@ test('a page too long for one picture is drawn in the fewest areas, to its last 
 
 test('a page that takes away what has left the window is walked screen by screen', async ({ server, firefox }) => {
   const { tab } = firefox;
-  const section =
-    '<section style="content-visibility:auto;contain-intrinsic-size:1280px 800px;height:800px">一段</section>';
-  server.serve('https://www.taobao.com/skips', `<!doctype html><meta charset="utf-8">${section.repeat(6)}`);
+  const style = 'content-visibility:auto;contain-intrinsic-size:1280px 800px';
+  const sections = Array.from(
+    { length: 6 },
+    (_, index) => `<section style="${style}"><p style="height:800px">第 ${index + 1} 段</p></section>`,
+  );
+  server.serve('https://www.taobao.com/skips', `<!doctype html><meta charset="utf-8">${sections.join('')}`);
   await tab.goto('https://www.taobao.com/skips');
   const popup = await captureFromToolbar(firefox, tab);
   await popup.close();

@@ -2,7 +2,7 @@ import type { ChatPlan } from '../evidence/chat/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sendMessage } from '../platform/send.ts';
 import { AppError, errorCodeOf } from '../shared/errors.ts';
-import { assignCapture, deleteCapture } from '../storage/captures.ts';
+import { assignCapture } from '../storage/captures.ts';
 import type { Job } from '../storage/job.ts';
 import { type RecordedRows, recordRows } from '../storage/list-rows.ts';
 import { db } from './database.ts';
@@ -51,9 +51,4 @@ export async function startExport(caseId: string, options: ExportOptions): Promi
 /** Puts a capture into a case. */
 export function fileCapture(captureId: string, caseId: string): Promise<void> {
   return assignCapture(db, captureId, caseId);
-}
-
-/** Deletes a capture; the log keeps that it was there. */
-export function removeCapture(captureId: string): Promise<void> {
-  return deleteCapture(db, captureId, Date.now());
 }

@@ -1,6 +1,7 @@
 import type { ChatPlan } from '../evidence/chat/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sendMessage } from '../platform/send.ts';
+import { askToPersist } from '../platform/storage-space.ts';
 import { AppError, errorCodeOf } from '../shared/errors.ts';
 import { assignCapture } from '../storage/captures.ts';
 import type { Job } from '../storage/job.ts';
@@ -14,7 +15,10 @@ import { db } from './database.ts';
  */
 export async function startCapture(tabId: number, plan?: ChatPlan): Promise<boolean> {
   try {
-    await sendMessage('capture.start', { tabId, ...(plan && { plan }) });
+    const started = sendMessage('capture.start', { tabId, ...(plan && { plan }) });
+    // What is captured must not be cleared by the browser; asked for with the first thing worth keeping.
+    void askToPersist().catch(() => undefined); // The settings say when it is not granted.
+    await started;
     return true;
   } catch (error) {
     return errorCodeOf(error) !== 'capture.noGrant';

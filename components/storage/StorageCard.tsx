@@ -25,6 +25,8 @@ interface StorageCardProps {
   /** The largest first; undefined while it is being added up. */
   shares: readonly Share[] | undefined;
   isChecking: boolean;
+  /** The browser was just asked to keep everything. */
+  isAsked: boolean;
   onPersist: () => void;
   onCheck: () => void;
   /** Progress and outcome of the check. */
@@ -32,12 +34,12 @@ interface StorageCardProps {
 }
 
 /** What is stored must not be cleared by the browser, must have room, and must be as it was stored. */
-export function StorageCard({ space, shares, isChecking, onPersist, onCheck, children }: StorageCardProps) {
+export function StorageCard({ space, shares, isChecking, isAsked, onPersist, onCheck, children }: StorageCardProps) {
   const t = useTranslate();
   return (
     <Card title={t('storage.title')} aside={space && t('storage.used', { used: formatBytes(space.used) })}>
       <div className={styles.section}>
-        {space && <Space space={space} onPersist={onPersist} />}
+        {space && <Space space={space} isAsked={isAsked} onPersist={onPersist} />}
         {shares && <Shares shares={shares} />}
         <p className={styles.muted}>{t('storeCheck.why')}</p>
         {!isChecking && (
@@ -53,7 +55,11 @@ export function StorageCard({ space, shares, isChecking, onPersist, onCheck, chi
   );
 }
 
-function Space({ space, onPersist }: { space: StorageSpace; onPersist: () => void }) {
+interface SpaceProps extends Pick<StorageCardProps, 'isAsked' | 'onPersist'> {
+  space: StorageSpace;
+}
+
+function Space({ space, isAsked, onPersist }: SpaceProps) {
   const t = useTranslate();
   const free = formatBytes(space.free);
   return (
@@ -66,7 +72,8 @@ function Space({ space, onPersist }: { space: StorageSpace; onPersist: () => voi
         <p>{t('storage.free', { free })}</p>
       )}
       {space.isPersistent === true && <p className={styles.muted}>{t('storage.persistent')}</p>}
-      {space.isPersistent === false && (
+      {space.isPersistent === false && isAsked && <Notice tone="info">{t('storage.refused')}</Notice>}
+      {space.isPersistent === false && !isAsked && (
         <Notice tone="info" onDismiss={onPersist} dismissLabel={t('storage.persist')}>
           {t('storage.notPersistent')}
         </Notice>

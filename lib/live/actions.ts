@@ -16,7 +16,7 @@ import { db } from './database.ts';
 export async function startCapture(tabId: number, plan?: ChatPlan): Promise<boolean> {
   try {
     const started = sendMessage('capture.start', { tabId, ...(plan && { plan }) });
-    // What is captured must not be cleared by the browser; asked for with the first thing worth keeping.
+    // What is captured must not be cleared by the browser; asked for with what is worth keeping.
     void askToPersist().catch(() => undefined); // The settings say when it is not granted.
     await started;
     return true;

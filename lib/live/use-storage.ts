@@ -8,11 +8,16 @@ import { db } from './database.ts';
 import { useWork } from './use-work.ts';
 
 /** The room there is, looked up when the view opens and after something was asked of the browser; null while nobody knows. */
-export function useSpace(): { space: StorageSpace | null; onPersist: () => void } {
+export function useSpace() {
   const [space, setSpace] = useState<StorageSpace | null>(null);
-  const look = useCallback(() => void storageSpace().then(setSpace), []);
-  useEffect(look, [look]);
-  return { space, onPersist: () => void askToPersist().then(look) };
+  const [isAsked, setIsAsked] = useState(false);
+  const look = useCallback(() => storageSpace().then(setSpace), []);
+  useEffect(() => void look(), [look]);
+  const onPersist = () => {
+    const asked = askToPersist().catch(() => undefined); // Refused for whatever reason: what is true then is looked up.
+    void asked.then(look).then(() => setIsAsked(true));
+  };
+  return { space, isAsked, onPersist };
 }
 
 /** The room that is left, when the user should know; null otherwise. */

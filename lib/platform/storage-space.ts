@@ -13,15 +13,13 @@ export async function storageSpace(): Promise<StorageSpace | null> {
 }
 
 /**
- * Asks the browser not to clear our data by itself. Chromium grants it without a word to an extension with `unlimitedStorage`;
- * Firefox does, too. Only pages can ask, workers cannot.
- * @returns what the browser answers.
+ * Asks the browser not to clear our data by itself; only pages can, workers cannot. Firefox grants it without a question to an
+ * extension with `unlimitedStorage`. Chromium decides by itself and asks nobody: a fresh profile of Chromium 156 refused it
+ * (measured on 2026-11-22) though the permission lifts the quota, so it is asked again with each capture until it is granted.
  */
-export async function askToPersist(): Promise<boolean> {
+export async function askToPersist(): Promise<void> {
   const storage = navigator.storage as StorageManager | undefined;
-  if (!storage?.persist) return false;
-  if (await storage.persisted()) return true;
-  return storage.persist();
+  if (storage?.persist && !(await storage.persisted())) await storage.persist();
 }
 
 /** Throws AppError storage.full when there is less room than something needs, before it was begun. */

@@ -22,12 +22,12 @@ export interface Side extends CaseHistory {
 export function mergeHistories(stored: Side, backedUp: Side): Case {
   if (!addsSomething(backedUp, stored)) return stored.known;
   const isOlder = !addsSomething(stored, backedUp);
-  const known = isOlder ? { ...backedUp.known, id: stored.known.id } : replayed(stored, backedUp);
+  const { id, name, note } = stored.known;
   return {
-    ...known,
-    entries: entriesOf(stored, backedUp),
-    note: bothNotes(stored.known.note, backedUp.known.note),
-    name: stored.known.name ?? backedUp.known.name,
+    ...(isOlder ? backedUp.known : { ...replayed(stored, backedUp), entries: entriesOf(stored, backedUp) }),
+    id,
+    name: name ?? backedUp.known.name,
+    note: bothNotes(note, backedUp.known.note),
   };
 }
 

@@ -1,13 +1,13 @@
 import { dataStart } from '../bundle/zip/reader.ts';
 import { blobAccess } from '../bundle/zip/source.ts';
-import type { LogDraft } from '../evidence/chain.ts';
-import type { Artifact, Capture, LogEntry } from '../evidence/types.ts';
+import type { Capture, LogEntry } from '../evidence/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
-import { formatIso, type Instant } from '../shared/time.ts';
+import type { Instant } from '../shared/time.ts';
 import { appendAllToLog } from '../storage/captures.ts';
 import { type CaptureLife, livesOf } from '../storage/check/lives.ts';
 import type { DossierDb } from '../storage/db.ts';
 import type { StoredBlob } from '../storage/rows.ts';
+import { importedEntries } from './align-captures.ts';
 import type { OpenedBackup } from './open.ts';
 
 /** What became of one capture of a backup. */
@@ -26,6 +26,8 @@ export interface BackedUpCapture {
   capture: Capture;
   /** The files that the log of the backup names for it; undefined when it names none. */
   named: ReadonlySet<Sha256> | undefined;
+  /** The backup is newer than the store, so what is there already is filed as it says. */
+  isNewer: boolean;
 }
 
 /**
@@ -33,8 +35,9 @@ export interface BackedUpCapture {
  * the bin too, stays as it is and gets back the files that it has lost.
  */
 export async function restoreCapture(db: DossierDb, given: BackedUpCapture, now: Instant): Promise<CaptureOutcome> {
-  const { capture, named } = given;
+  const { capture, named, isNewer } = given;
   const present = await db.captures.get(capture.id);
+  if (present && isNewer) await db.captures.update(capture.id, { caseId: capture.caseId });
   const blobs = await blobsOf(db, given, present ?? capture);
   if (present) {
     await db.blobs.bulkAdd(blobs);
@@ -62,18 +65,6 @@ function isTold(life: CaptureLife | undefined): boolean {
 function deletedAtOf({ deletedAt }: Capture, life: CaptureLife | undefined, now: Instant): Instant | null {
   const isInBin = life && isTold(life) ? life.state === 'deleted' : deletedAt !== null;
   return isInBin ? now : null;
-}
-
-function importedEntries(
-  { id, artifacts, deletedAt }: Capture,
-  named: ReadonlySet<Sha256> | undefined,
-  now: Instant,
-): LogDraft[] {
-  const isNamed = ({ sha256, derivedFrom }: Artifact) => named?.has(sha256) ?? derivedFrom.length === 0;
-  const files = artifacts.filter(isNamed).map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
-  const at = formatIso(now);
-  const imported: LogDraft = { at, type: 'capture.imported', subject: id, files };
-  return deletedAt === null ? [imported] : [imported, { at, type: 'capture.deleted', subject: id, files: [] }];
 }
 
 /** The files of a capture that are whole in the backup and not in the store, as parts of the backup file: nothing is copied here. */

@@ -4,8 +4,10 @@ import type { Instant } from '../shared/time.ts';
 import { type CaptureLife, livesOf } from '../storage/check/lives.ts';
 import type { DossierDb } from '../storage/db.ts';
 import { adoptLog, keepPastLogs } from './adopt-log.ts';
+import { alignCaptures } from './align-captures.ts';
 import { type CaseRows, homesOf } from './case-rows.ts';
 import type { BackupRows, OpenedBackup } from './open.ts';
+import type { LogRelation } from './relation.ts';
 import { restoreCapture } from './restore-capture.ts';
 import { restoreCases } from './restore-cases.ts';
 import { soundRecords } from './sound-records.ts';
@@ -48,9 +50,10 @@ export async function restoreBackup(
   const isSound = (await checkChain(rows.log)).length === 0;
   const relation = await adoptLog(db, rows.log, isSound);
   await keepPastLogs(db, rows, relation, now);
+  if (relation === 'backupNewer') await alignCaptures(db, now);
   await keepStamps(db, rows);
   const { added, changed } = await restoreCases(db, await caseRows(rows), relation, now);
-  const captures = await restoreCaptures(opened, whole, deps);
+  const captures = await restoreCaptures(opened, whole, relation, deps);
   const [settings] = rows.settings;
   if (withSettings && settings) await db.settings.put(settings);
   return { cases: added.length, changedCases: changed.length, ...captures };
@@ -74,6 +77,7 @@ async function keepStamps(db: DossierDb, { stamps }: BackupRows): Promise<void> 
 async function restoreCaptures(
   opened: OpenedBackup,
   whole: ReadonlySet<string>,
+  relation: LogRelation,
   { db, now, onProgress, signal }: RestoreDeps,
 ): Promise<Pick<RestoredCounts, 'captures' | 'knownCaptures' | 'files'>> {
   const captures = (opened.rows.captures as unknown as Capture[]).toSorted((a, b) => a.logSeq - b.logSeq);
@@ -87,7 +91,8 @@ async function restoreCaptures(
     signal.throwIfAborted();
     const filed = { ...capture, caseId: homes.get(capture.caseId ?? '') ?? null };
     const named = lives.get(capture.id)?.files;
-    const { isNew, files } = await restoreCapture(db, { opened, whole, capture: filed, named }, now);
+    const given = { opened, whole, capture: filed, named, isNewer: relation === 'backupNewer' };
+    const { isNew, files } = await restoreCapture(db, given, now);
     counts[isNew ? 'captures' : 'knownCaptures'] += 1;
     if (!isNew) counts.files += files;
     onProgress(index + 1, captures.length);

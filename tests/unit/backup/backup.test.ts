@@ -1,50 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { inspectBackup } from '../../../lib/backup/inspect.ts';
-import { type RestoredCounts, restoreBackup } from '../../../lib/backup/restore.ts';
-import { type WrittenBackup, writeBackup } from '../../../lib/backup/write.ts';
+import { restoreBackup } from '../../../lib/backup/restore.ts';
 import { checkChain } from '../../../lib/evidence/chain.ts';
-import { DAY_MS } from '../../../lib/shared/time.ts';
 import { deleteCapture, eraseCapture } from '../../../lib/storage/bin.ts';
 import { capturesOf } from '../../../lib/storage/captures.ts';
 import { changeCase, deleteCase } from '../../../lib/storage/case-changes.ts';
 import { mergeCases, splitCase } from '../../../lib/storage/case-moves.ts';
 import { recordPage } from '../../../lib/storage/cases.ts';
-import { checkStore } from '../../../lib/storage/check/check-store.ts';
 import { correctFact, undoCorrection } from '../../../lib/storage/corrections.ts';
-import type { DossierDb } from '../../../lib/storage/db.ts';
 import { removeEntry } from '../../../lib/storage/entries.ts';
 import { signingKey } from '../../../lib/storage/keys.ts';
 import { changeReminderSettings, readSettings } from '../../../lib/storage/settings.ts';
 import { NOW, ORDER_NO, OTHER_REFUND_NO, orderPage, REFUND_NO, refundPage, seen } from '../cases/pages.ts';
 import { testDb } from '../storage/database.ts';
 import { keepCapture, keepDispute } from '../storage/filled.ts';
-
-const LATER = NOW + DAY_MS;
-const quiet = { onProgress: () => undefined, signal: new AbortController().signal };
-const TOOL = { name: '维权匣', version: '0.1.0' };
-
-function backUp(db: DossierDb): Promise<WrittenBackup> {
-  return writeBackup({ db, now: NOW, tool: TOOL, ...quiet });
-}
-
-async function restore(db: DossierDb, file: Blob, withSettings = false): Promise<RestoredCounts> {
-  const { opened, whole } = await inspectBackup(db, file, quiet);
-  return restoreBackup(opened, whole, { db, now: LATER, withSettings, ...quiet });
-}
-
-/** Everything that a backup holds, files as text, in an order that does not matter. */
-async function everything(db: DossierDb): Promise<Record<string, unknown[]>> {
-  const names = ['log', 'captures', 'cases', 'visits', 'corrections', 'caseActs', 'pastLogs', 'reminders', 'settings'];
-  const tables = await Promise.all(names.map(async (name) => [name, await db.table(name).toArray()] as const));
-  const blobs = await Promise.all(
-    (await db.blobs.toArray()).map(async ({ blob, ...row }) => ({ ...row, type: blob.type, text: await blob.text() })),
-  );
-  return { ...Object.fromEntries(tables), blobs };
-}
-
-async function problemsIn(db: DossierDb): Promise<string[]> {
-  return (await checkStore(db, NOW, quiet)).problems.map(({ code, subject }) => `${code} ${subject}`);
-}
+import { backUp, everything, LATER, problemsIn, quiet, restore } from './tools.ts';
 
 describe('a backup', () => {
   it('restored into an empty store is the same store, but for the key', async () => {

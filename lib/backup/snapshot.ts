@@ -11,14 +11,19 @@ export interface StoreRows {
   blobs: StoredBlob[];
 }
 
-/** Reads everything in one transaction, so that what is stored meanwhile is in the backup as a whole or not at all. */
+/**
+ * Reads everything in one transaction, so that what is stored meanwhile is in the backup as a whole or not at all.
+ * Pictures of a capture that is still being made are left out with it.
+ */
 export function snapshotRows(db: DossierDb): Promise<StoreRows> {
   const tables = BACKUP_TABLES.map((name) => db.table(name));
-  return db.transaction('r', tables, async () => {
+  return db.transaction('r', [...tables, db.shots], async () => {
     const lines = {} as StoreRows['lines'];
     for (const name of BACKUP_TABLES) {
       lines[name] = name === 'blobs' ? [] : (await db.table(name).toArray()).map(lineOf);
     }
-    return { lines, blobs: await db.blobs.toArray() };
+    const inWork = new Set((await db.shots.toArray()).map(({ blobId }) => blobId));
+    const blobs = (await db.blobs.toArray()).filter(({ id }) => !inWork.has(id));
+    return { lines, blobs };
   });
 }

@@ -48,6 +48,7 @@ export class DossierDb extends Dexie {
   declare chatDrafts: Table<ChatDraft, string>;
   declare chatPictures: Table<StoredPicture, string>;
   declare stamps: Table<StampRow, string>;
+  declare pastLogs: Table<PastLog, string>;
 
   constructor(name: string = DB_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });

@@ -12,7 +12,7 @@ import { WorkProgress } from '../../components/storage/WorkProgress.tsx';
 import { BACKUP_PROBLEMS } from '../../lib/backup/problems.ts';
 import { DAY_MS } from '../../lib/shared/time.ts';
 import { STORE_PROBLEMS, type StoreReport } from '../../lib/storage/check/problems.ts';
-import { isSpaceLow, spaceForCapture } from '../../lib/storage/space.ts';
+import { isSpaceLow } from '../../lib/storage/space.ts';
 import { capture } from '../unit/cases/pages.ts';
 import { artifact, NOW, refundCase } from './examples.ts';
 import { expectAccessible, expectTranslated, show } from './show.tsx';
@@ -211,9 +211,5 @@ describe('room', () => {
     ['none', GB, 0, true],
   ])('%s', (_name, used, free, low) => {
     expect(isSpaceLow({ used, free, isPersistent: null })).toBe(low);
-  });
-
-  it('for a capture grows with its screens, and there is a least', () => {
-    expect([0, 1, 40].map(spaceForCapture)).toEqual([20_000_000, 20_000_000, 160_000_000]);
   });
 });

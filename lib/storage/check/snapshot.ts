@@ -10,6 +10,7 @@ export interface StoreSnapshot {
   entries: LogEntry[];
   pastLogs: PastLog[];
   captures: CheckedCapture[];
+  /** Files of captures; those of captures that are still being made are not among them. */
   blobIds: string[];
   corrections: StoredCorrection[];
   acts: StoredAct[];
@@ -21,7 +22,17 @@ export interface StoreSnapshot {
 
 /** Reads the snapshot in one transaction. */
 export function takeSnapshot(db: DossierDb): Promise<StoreSnapshot> {
-  const tables = [db.log, db.pastLogs, db.captures, db.blobs, db.corrections, db.caseActs, db.cases, db.visits];
+  const tables = [
+    db.log,
+    db.pastLogs,
+    db.captures,
+    db.blobs,
+    db.shots,
+    db.corrections,
+    db.caseActs,
+    db.cases,
+    db.visits,
+  ];
   return db.transaction('r', tables, async () => {
     const captures: CheckedCapture[] = [];
     await db.captures.each(({ id, caseId, title, takenAt, artifacts, deletedAt }) => {
@@ -38,11 +49,12 @@ export function takeSnapshot(db: DossierDb): Promise<StoreSnapshot> {
     await db.visits.each(({ id, caseId }) => {
       visits.push({ id, caseId });
     });
+    const inWork = new Set((await db.shots.toArray()).map(({ blobId }) => blobId));
     return {
       entries: await db.log.orderBy('seq').toArray(),
       pastLogs: await db.pastLogs.toArray(),
       captures,
-      blobIds: await db.blobs.toCollection().primaryKeys(),
+      blobIds: (await db.blobs.toCollection().primaryKeys()).filter((id) => !inWork.has(id)),
       corrections: await db.corrections.toArray(),
       acts: await db.caseActs.toArray(),
       cases,

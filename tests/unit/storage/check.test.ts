@@ -7,6 +7,7 @@ import { type CheckOptions, checkStore } from '../../../lib/storage/check/check-
 import { correctFact, undoCorrection } from '../../../lib/storage/corrections.ts';
 import type { DossierDb } from '../../../lib/storage/db.ts';
 import { keepEntry, removeEntry } from '../../../lib/storage/entries.ts';
+import type { StoredShot } from '../../../lib/storage/rows.ts';
 import { NOW, refundPage } from '../cases/pages.ts';
 import { testDb } from './database.ts';
 import { keepCapture, keepDispute } from './filled.ts';
@@ -100,11 +101,7 @@ const DAMAGES: [name: string, damage: Damage, codes: string[]][] = [
     (db, { id }) => db.captures.update(id, { caseId: 'nowhere' }),
     ['caseGone'],
   ],
-  [
-    'a visit is filed in no case that exists',
-    (db) => db.visits.limit(1).modify({ caseId: 'nowhere' }),
-    ['caseGone'],
-  ],
+  ['a visit is filed in no case that exists', (db) => db.visits.limit(1).modify({ caseId: 'nowhere' }), ['caseGone']],
   ['a correction is filed nowhere', (db) => db.corrections.toCollection().modify({ filedIn: 'nowhere' }), ['caseGone']],
   [
     'a correction says something else',
@@ -192,4 +189,14 @@ it('work that goes on meanwhile is not taken for damage', async () => {
   expect((await check(db, { ...quiet, onProgress })).problems).toEqual([]);
   await started;
   expect((await check(db)).problems).toEqual([]);
+});
+
+it('pictures of a capture that is being made are not taken for strays', async () => {
+  const { db } = await filled();
+  const shot = { id: 'draft/1', draftId: 'draft', blobId: 'taking/shot-1' };
+  await db.shots.add(shot as StoredShot);
+  await db.blobs.add({ id: shot.blobId, captureId: 'taking', blob: new Blob(['x']) });
+  expect((await check(db)).problems).toEqual([]);
+  await db.shots.clear();
+  expect((await check(db)).problems).toMatchObject([{ code: 'fileOrphan', subject: shot.blobId }]);
 });

@@ -23,12 +23,13 @@ export function adoptLog(db: DossierDb, backedUp: readonly LogEntry[], isSound: 
  */
 export async function keepPastLogs(
   db: DossierDb,
-  { log, pastLogs }: Pick<BackupRows, 'log' | 'pastLogs'>,
+  { log, pastLogs, stamps }: Pick<BackupRows, 'log' | 'pastLogs' | 'stamps'>,
   relation: LogRelation,
   keptAt: Instant,
 ): Promise<void> {
   const last = log.at(-1);
-  const own = relation === 'apart' && last ? [{ id: last.hash, entries: log, keptAt }] : [];
+  const own =
+    relation === 'apart' && last ? [{ id: last.hash, entries: log, keptAt, ...(stamps.length > 0 && { stamps }) }] : [];
   await db.transaction('rw', db.pastLogs, async () => {
     for (const past of [...pastLogs, ...own]) {
       if (!(await db.pastLogs.get(past.id))) await db.pastLogs.add(past);

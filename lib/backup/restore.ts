@@ -51,7 +51,8 @@ export async function restoreBackup(
   const relation = await adoptLog(db, rows.log, isSound);
   await keepPastLogs(db, rows, relation, now);
   if (relation === 'backupNewer') await alignCaptures(db, now);
-  await keepStamps(db, rows);
+  // A stamp is of places in a log: those of another log stay beside it.
+  if (relation !== 'apart') await keepStamps(db, rows);
   const { added, changed } = await restoreCases(db, await caseRows(rows), relation, now);
   const captures = await restoreCaptures(opened, whole, relation, deps);
   const [settings] = rows.settings;

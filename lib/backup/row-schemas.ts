@@ -199,7 +199,12 @@ export const ROW_SCHEMAS = {
   visits: visit,
   corrections: correction,
   caseActs: act,
-  pastLogs: z.strictObject({ id: sha256, entries: z.array(logEntry).min(1), keptAt: instant }),
+  pastLogs: z.strictObject({
+    id: sha256,
+    entries: z.array(logEntry).min(1),
+    keptAt: instant,
+    stamps: z.array(z.looseObject({ id })).exactOptional(),
+  }),
   stamps: z.looseObject({ id }),
   reminders: reminder,
   settings: z.looseObject({ id: z.literal('settings') }),

@@ -131,4 +131,6 @@ export interface PastLog {
   entries: LogEntry[];
   /** When it came here. */
   keptAt: Instant;
+  /** Time stamps of its entries; missing when it has none. */
+  stamps?: { id: string }[];
 }

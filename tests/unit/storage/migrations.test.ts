@@ -35,7 +35,7 @@ const ADDED: Record<string, { since: number; row: (old: Row) => object }[]> = {
   ],
   captures: [
     { since: 3, row: () => ({ own: null }) },
-    { since: 4, row: () => ({ purpose: '', note: '', deletedAt: null }) },
+    { since: 4, row: () => ({ purpose: '', note: '', deletedAt: null, redaction: null }) },
   ],
   corrections: [{ since: 3, row: (old) => ({ filedIn: old.caseId }) }],
 };

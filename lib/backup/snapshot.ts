@@ -1,4 +1,5 @@
 import type { DossierDb } from '../storage/db.ts';
+import { blobIdsInWork } from '../storage/drafts.ts';
 import type { StoredBlob } from '../storage/rows.ts';
 import { BACKUP_TABLES, type BackupTable } from './format.ts';
 import { lineOf } from './json-rows.ts';
@@ -17,12 +18,12 @@ export interface StoreRows {
  */
 export function snapshotRows(db: DossierDb): Promise<StoreRows> {
   const tables = BACKUP_TABLES.map((name) => db.table(name));
-  return db.transaction('r', [...tables, db.shots], async () => {
+  return db.transaction('r', [...tables, db.drafts], async () => {
     const lines = {} as StoreRows['lines'];
     for (const name of BACKUP_TABLES) {
       lines[name] = name === 'blobs' ? [] : (await db.table(name).toArray()).map(lineOf);
     }
-    const inWork = new Set((await db.shots.toArray()).map(({ blobId }) => blobId));
+    const inWork = await blobIdsInWork(db);
     const blobs = (await db.blobs.toArray()).filter(({ id }) => !inWork.has(id));
     return { lines, blobs };
   });

@@ -1,5 +1,6 @@
 import type { Capture, LogEntry } from '../../evidence/types.ts';
 import type { DossierDb } from '../db.ts';
+import { blobIdsInWork } from '../drafts.ts';
 import type { PastLog, StoredAct, StoredCorrection } from '../rows.ts';
 
 /** What the check needs of a capture; the rest can be large. */
@@ -49,7 +50,7 @@ export function takeSnapshot(db: DossierDb): Promise<StoreSnapshot> {
     await db.visits.each(({ id, caseId }) => {
       visits.push({ id, caseId });
     });
-    const inWork = new Set((await db.shots.toArray()).map(({ blobId }) => blobId));
+    const inWork = await blobIdsInWork(db);
     return {
       entries: await db.log.orderBy('seq').toArray(),
       pastLogs: await db.pastLogs.toArray(),

@@ -10,7 +10,7 @@ import { recordPage } from '../../../lib/storage/cases.ts';
 import { correctFact, undoCorrection } from '../../../lib/storage/corrections.ts';
 import { removeEntry } from '../../../lib/storage/entries.ts';
 import { signingKey } from '../../../lib/storage/keys.ts';
-import type { StoredShot } from '../../../lib/storage/rows.ts';
+import type { CaptureDraft } from '../../../lib/storage/rows.ts';
 import { changeReminderSettings, readSettings } from '../../../lib/storage/settings.ts';
 import { NOW, ORDER_NO, OTHER_REFUND_NO, orderPage, REFUND_NO, refundPage, seen } from '../cases/pages.ts';
 import { testDb } from '../storage/database.ts';
@@ -273,9 +273,8 @@ it('a restore that is cancelled keeps what it has done, and does the rest the ne
 it('pictures of a capture that is being made are left out', async () => {
   const db = testDb();
   await keepDispute(db);
-  const blobId = 'taking/shot-1';
-  await db.shots.add({ id: 'draft/1', draftId: 'draft', blobId } as StoredShot);
-  await db.blobs.add({ id: blobId, captureId: 'taking', blob: new Blob(['x']) });
+  await db.drafts.add({ id: 'draft', captureId: 'taking' } as CaptureDraft);
+  await db.blobs.add({ id: 'taking/shot-1', captureId: 'taking', blob: new Blob(['x']) });
   const copy = testDb();
   await restore(copy, (await backUp(db)).file);
   expect([await db.blobs.count(), await copy.blobs.count()]).toEqual([5, 4]);

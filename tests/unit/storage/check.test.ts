@@ -7,7 +7,7 @@ import { type CheckOptions, checkStore } from '../../../lib/storage/check/check-
 import { correctFact, undoCorrection } from '../../../lib/storage/corrections.ts';
 import type { DossierDb } from '../../../lib/storage/db.ts';
 import { keepEntry, removeEntry } from '../../../lib/storage/entries.ts';
-import type { StoredShot } from '../../../lib/storage/rows.ts';
+import type { CaptureDraft } from '../../../lib/storage/rows.ts';
 import { NOW, refundPage } from '../cases/pages.ts';
 import { testDb } from './database.ts';
 import { keepCapture, keepDispute } from './filled.ts';
@@ -193,10 +193,9 @@ it('work that goes on meanwhile is not taken for damage', async () => {
 
 it('pictures of a capture that is being made are not taken for strays', async () => {
   const { db } = await filled();
-  const shot = { id: 'draft/1', draftId: 'draft', blobId: 'taking/shot-1' };
-  await db.shots.add(shot as StoredShot);
-  await db.blobs.add({ id: shot.blobId, captureId: 'taking', blob: new Blob(['x']) });
+  await db.drafts.add({ id: 'draft', captureId: 'taking' } as CaptureDraft);
+  await db.blobs.add({ id: 'taking/shot-1', captureId: 'taking', blob: new Blob(['x']) });
   expect((await check(db)).problems).toEqual([]);
-  await db.shots.clear();
-  expect((await check(db)).problems).toMatchObject([{ code: 'fileOrphan', subject: shot.blobId }]);
+  await db.drafts.clear();
+  expect((await check(db)).problems).toMatchObject([{ code: 'fileOrphan', subject: 'taking/shot-1' }]);
 });

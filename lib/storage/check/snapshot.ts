@@ -28,7 +28,7 @@ export function takeSnapshot(db: DossierDb): Promise<StoreSnapshot> {
     db.pastLogs,
     db.captures,
     db.blobs,
-    db.shots,
+    db.drafts,
     db.corrections,
     db.caseActs,
     db.cases,

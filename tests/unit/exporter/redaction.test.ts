@@ -159,7 +159,7 @@ describe('covering a capture', () => {
           { db: made.db, now: () => NOW, tool: TOOL },
         );
       },
-      'redaction.unreadable',
+      'redaction.gone',
     ],
     ['taken back when the capture is gone', (made) => removeRedaction(made.db, 'gone', NOW), 'redaction.gone'],
   ])('%s is refused and changes nothing', async (_, work, code) => {

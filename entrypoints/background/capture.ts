@@ -16,12 +16,14 @@ import { handleMessages, type Sender } from '../../lib/platform/receive.ts';
 import { reportUnexpected } from '../../lib/platform/report.ts';
 import { takeScreenshot } from '../../lib/platform/screenshots.ts';
 import { identifySoftware } from '../../lib/platform/software.ts';
+import { requireSpace } from '../../lib/platform/storage-space.ts';
 import { zoomOf } from '../../lib/platform/tabs.ts';
 import { Recorder } from '../../lib/recorder/recorder.ts';
 import { AppError, type ErrorCode, errorCodeOf } from '../../lib/shared/errors.ts';
 import type { DossierDb } from '../../lib/storage/db.ts';
 import { failJob, startJob } from '../../lib/storage/jobs.ts';
 import { readSettings } from '../../lib/storage/settings.ts';
+import { SPACE_FOR_CAPTURE } from '../../lib/storage/space.ts';
 
 const MENU_ID = 'capture';
 const COMMAND = 'capture';
@@ -53,6 +55,10 @@ export function setUpCapture(db: DossierDb, owner: string): void {
       const canShootAreas = await canPictureAreas(sender.tab);
       const work = [recorder.begin(tabId, page), zoomOf(tabId), readSettings(db)] as const;
       const [begun, zoom, settings] = await Promise.all(work);
+      await requireSpace(SPACE_FOR_CAPTURE).catch(async (error: unknown) => {
+        await recorder.fail(begun.jobId, errorCodeOf(error));
+        throw error;
+      });
       return { ...begun, canShootAreas, zoom, askServerTime: settings.capture.serverTime };
     },
     'capture.shot': (request, { tab }) => {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { hasOffscreenPage } from '../../lib/platform/offscreen.ts';
 import { reportUnexpected } from '../../lib/platform/report.ts';
+import { eraseExpired } from '../../lib/storage/bin.ts';
 import { noteRules } from '../../lib/storage/case-changes.ts';
 import type { DossierDb } from '../../lib/storage/db.ts';
 import { interruptOrphans, pruneJobs } from '../../lib/storage/jobs.ts';
@@ -21,4 +22,5 @@ async function sweep(db: DossierDb, owner: string): Promise<void> {
   const living = (await hasOffscreenPage()) ? [owner, OFFSCREEN_OWNER] : [owner];
   await interruptOrphans(db, living, Date.now());
   await pruneJobs(db);
+  await eraseExpired(db, Date.now());
 }

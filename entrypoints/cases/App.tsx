@@ -1,6 +1,8 @@
 import { JobList } from '../../components/evidence/JobList.tsx';
+import { UndoNotice } from '../../components/evidence/UndoNotice.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
 import { cancelJob, stopChat } from '../../lib/live/actions.ts';
+import { useUndo } from '../../lib/live/bin.ts';
 import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
 import { useNow } from '../../lib/live/use-now.ts';
 import styles from './App.module.css';
@@ -19,6 +21,7 @@ export function App() {
   return (
     <main className={styles.page}>
       <JobList jobs={useJobs()} onCancel={cancelJob} onStop={stopChat} onSeen={markJobSeen} />
+      <UndoNotice {...useUndo()} />
       {route.view === 'list' && <CaseListPart now={now} />}
       {route.view === 'case' && <CaseDetail caseId={route.caseId} now={now} />}
       {route.view === 'export' && <ExportView caseId={route.caseId} now={now} />}

@@ -4,8 +4,11 @@ import { Footer } from '../../components/ui/Footer.tsx';
 import { useDatabase } from '../../lib/live/database.ts';
 import { changeCapture, useSettings } from '../../lib/live/use-settings.ts';
 import styles from './App.module.css';
+import { BackupPart } from './BackupPart.tsx';
+import { BinPart } from './BinPart.tsx';
 import { ReminderPart } from './ReminderPart.tsx';
 import { StampPart } from './StampPart.tsx';
+import { StoragePart } from './StoragePart.tsx';
 
 /** Everything that can be chosen, one section for each part of the extension. What is changed acts at once, in every view. */
 export function App() {
@@ -27,6 +30,9 @@ export function App() {
       ) : (
         <p role="status">{t('common.loading')}</p>
       )}
+      <StoragePart />
+      <BackupPart />
+      <BinPart />
       <Footer />
     </main>
   );

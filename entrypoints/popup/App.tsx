@@ -1,12 +1,14 @@
 import { Settings } from 'lucide-react';
 import { useState } from 'react';
 import { JobList } from '../../components/evidence/JobList.tsx';
+import { SpaceNotice } from '../../components/storage/SpaceNotice.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { cancelJob, stopChat } from '../../lib/live/actions.ts';
 import { useCaseCount, useShownCase } from '../../lib/live/use-case.ts';
 import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
 import { useNow } from '../../lib/live/use-now.ts';
+import { useLowSpace } from '../../lib/live/use-storage.ts';
 import { useTabId, useTabPage } from '../../lib/live/use-tab.ts';
 import { openExtensionPage } from '../../lib/platform/tabs.ts';
 import styles from './App.module.css';
@@ -47,6 +49,7 @@ export function App() {
         )}
       </div>
       <JobList jobs={jobs} onCancel={cancelJob} onStop={stopChat} onSeen={markJobSeen} />
+      <SpaceNotice free={useLowSpace()} onOpen={() => void openExtensionPage('/options.html')} />
       {exporting ? (
         <ExportPart caseId={shown?.stored ? shown.known.id : null} now={now} onStarted={() => setExporting(false)} />
       ) : (

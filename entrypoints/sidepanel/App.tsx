@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { NotACase } from '../../components/case/NotACase.tsx';
 import { JobList } from '../../components/evidence/JobList.tsx';
+import { SpaceNotice } from '../../components/storage/SpaceNotice.tsx';
 import { useTranslate } from '../../components/translate.tsx';
 import { Footer } from '../../components/ui/Footer.tsx';
 import type { Capture } from '../../lib/evidence/types.ts';
@@ -8,8 +9,10 @@ import { cancelJob, stopChat } from '../../lib/live/actions.ts';
 import { useShownCase } from '../../lib/live/use-case.ts';
 import { markJobSeen, useJobs } from '../../lib/live/use-jobs.ts';
 import { useNow } from '../../lib/live/use-now.ts';
+import { useLowSpace } from '../../lib/live/use-storage.ts';
 import { useTabId, useTabPage } from '../../lib/live/use-tab.ts';
 import { Viewer } from '../../lib/live/viewer.tsx';
+import { openExtensionPage } from '../../lib/platform/tabs.ts';
 import styles from './App.module.css';
 import { CapturePart } from './CapturePart.tsx';
 import { CasePart } from './CasePart.tsx';
@@ -30,6 +33,7 @@ export function App() {
   return (
     <main className={styles.panel}>
       <JobList jobs={useJobs()} onCancel={cancelJob} onStop={stopChat} onSeen={markJobSeen} />
+      <SpaceNotice free={useLowSpace()} onOpen={() => void openExtensionPage('/options.html')} />
       {shown && tabId !== null && waysTab === tabId ? (
         <WaysPart shown={shown} tabId={tabId} now={now} onClose={() => setWaysTab(null)} />
       ) : (

@@ -34,6 +34,11 @@ export function isWithheld(entry: LogRecord): entry is WithheldLogEntry {
   return 'withheld' in entry;
 }
 
+/** True for an entry that names the files of a capture: when it was stored, or brought back from a backup of another store. */
+export function namesCaptureFiles({ type }: Pick<LogEntry, 'type'>): boolean {
+  return type === 'capture.stored' || type === 'capture.imported';
+}
+
 /** Every break in a log that must be complete from entry 1 on; empty when it is whole. Contents of withheld entries cannot be checked. */
 export async function checkChain(entries: readonly LogRecord[], digest: DigestBytes = sha256): Promise<ChainProblem[]> {
   const problems: ChainProblem[] = [];

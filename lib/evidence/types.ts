@@ -163,12 +163,20 @@ export interface Screenshot {
   paced: boolean;
 }
 
-/** What the log tells of. */
+/**
+ * What the log tells of. `capture.deleted`: put into the bin (before version 4 of the database: erased at once). `capture.restored`:
+ * taken out of it. `capture.erased`: its files are gone. `capture.imported`, `record.imported`: brought back from a backup of a
+ * store with another log; the files are those that the entry of that log names.
+ */
 export const LOG_TYPES = [
   'capture.stored',
   'capture.deleted',
   'capture.redacted',
   'capture.unredacted',
+  'capture.restored',
+  'capture.erased',
+  'capture.imported',
+  'record.imported',
   'bundle.exported',
   'fact.corrected',
   'fact.restored',

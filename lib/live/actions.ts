@@ -1,8 +1,9 @@
 import type { ChatPlan } from '../evidence/chat/types.ts';
 import type { ExportOptions } from '../messaging/types.ts';
 import { sendMessage } from '../platform/send.ts';
+import { askToPersist } from '../platform/storage-space.ts';
 import { AppError, errorCodeOf } from '../shared/errors.ts';
-import { assignCapture, deleteCapture } from '../storage/captures.ts';
+import { assignCapture } from '../storage/captures.ts';
 import type { Job } from '../storage/job.ts';
 import { type RecordedRows, recordRows } from '../storage/list-rows.ts';
 import { db } from './database.ts';
@@ -14,7 +15,10 @@ import { db } from './database.ts';
  */
 export async function startCapture(tabId: number, plan?: ChatPlan): Promise<boolean> {
   try {
-    await sendMessage('capture.start', { tabId, ...(plan && { plan }) });
+    const started = sendMessage('capture.start', { tabId, ...(plan && { plan }) });
+    // What is captured must not be cleared by the browser; asked for with what is worth keeping.
+    void askToPersist().catch(() => undefined); // The settings say when it is not granted.
+    await started;
     return true;
   } catch (error) {
     return errorCodeOf(error) !== 'capture.noGrant';
@@ -51,9 +55,4 @@ export async function startExport(caseId: string, options: ExportOptions): Promi
 /** Puts a capture into a case. */
 export function fileCapture(captureId: string, caseId: string): Promise<void> {
   return assignCapture(db, captureId, caseId);
-}
-
-/** Deletes a capture; the log keeps that it was there. */
-export function removeCapture(captureId: string): Promise<void> {
-  return deleteCapture(db, captureId, Date.now());
 }

@@ -4,7 +4,8 @@ import { canOpenCase } from '../cases/match.ts';
 import { openCase } from '../cases/merge.ts';
 import type { Case, Visit } from '../cases/types.ts';
 import type { Capture } from '../evidence/types.ts';
-import { capturesOf } from '../storage/captures.ts';
+import { deletedCaptures } from '../storage/bin.ts';
+import { capturesOf, unfiledCaptures } from '../storage/captures.ts';
 import { visitsOf } from '../storage/cases.ts';
 import { countKnownRows } from '../storage/list-rows.ts';
 import { renewOrder } from '../storage/renew-order.ts';
@@ -70,10 +71,7 @@ export function useCaptures(caseId: string | null): Capture[] | undefined {
 
 /** Captures that belong to no case yet, oldest first. */
 export function useUnfiledCaptures(): Capture[] | undefined {
-  return useLiveQuery(
-    async () => (await db.captures.orderBy('takenAt').toArray()).filter(({ caseId }) => caseId === null),
-    [],
-  );
+  return useLiveQuery(() => unfiledCaptures(db), []);
 }
 
 /** How many captures each case has. */
@@ -83,6 +81,9 @@ export function useCaptureCounts(): ReadonlyMap<string, number> {
     await db.captures.orderBy('caseId').eachKey((caseId) => {
       byCase.set(String(caseId), (byCase.get(String(caseId)) ?? 0) + 1);
     });
+    // The index of the keys is quick but does not know the bin; what is in there is little.
+    for (const { caseId } of await deletedCaptures(db))
+      byCase.set(String(caseId), (byCase.get(String(caseId)) ?? 0) - 1);
     return byCase;
   }, []);
   return counts ?? new Map();

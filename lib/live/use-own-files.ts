@@ -3,6 +3,7 @@ import type { Capture, OwnFile } from '../evidence/types.ts';
 import { reportUnexpected } from '../platform/report.ts';
 import { saveFile } from '../platform/save-file.ts';
 import { softwareInUse } from '../platform/software.ts';
+import { requireSpace } from '../platform/storage-space.ts';
 import { recordOwnFile } from '../recorder/own-file.ts';
 import { AppError, errorCodeOf } from '../shared/errors.ts';
 import { describeOwnFile } from '../storage/own-files.ts';
@@ -41,6 +42,7 @@ async function keepFile(id: string, file: File, proves: string | null, caseIdOf:
     const caseId = await caseIdOf();
     if (caseId === null) throw new AppError('capture.pageGone');
     updateFile(id, { caseId });
+    await requireSpace(file.size);
     const { name, version } = softwareInUse();
     const onProgress = (done: number) => updateFile(id, { done });
     await recordOwnFile(caseId, file, proves, { db, now: Date.now, tool: { name, version }, onProgress });

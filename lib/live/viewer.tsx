@@ -8,7 +8,7 @@ import { shownArtifacts } from '../evidence/redaction.ts';
 import type { Capture, OwnFile } from '../evidence/types.ts';
 import { openExtensionPage } from '../platform/tabs.ts';
 import { describeCapture } from '../storage/captures.ts';
-import { removeCapture } from './actions.ts';
+import { binCapture } from './bin.ts';
 import { db } from './database.ts';
 import { useOwnFile } from './use-own-files.ts';
 import { useBlobAddresses, useCapturePictures } from './use-pictures.ts';
@@ -22,7 +22,7 @@ interface ViewerProps {
 
 /** A capture or a file of the user's in full, with what the store has of it. */
 export function Viewer({ capture, onClose, canDelete = false }: ViewerProps) {
-  const remove = canDelete && { onDelete: () => void removeCapture(capture.id).then(onClose) };
+  const remove = canDelete && { onDelete: () => void binCapture(capture.id).then(onClose) };
   if (capture.own) return <OwnFilePart capture={capture} own={capture.own} onClose={onClose} {...remove} />;
   return <Pages capture={capture} onClose={onClose} {...remove} />;
 }

@@ -153,28 +153,23 @@ export async function describeFile(
   };
 }
 
-/** Captures of a case, oldest first. */
+/** Captures of a case that are not in the bin, oldest first. */
 export async function capturesOf(db: DossierDb, caseId: string): Promise<Capture[]> {
-  return db.captures.where('caseId').equals(caseId).sortBy('takenAt');
+  return db.captures.where('caseId').equals(caseId).and(isKept).sortBy('takenAt');
 }
 
-/**
- * Deletes a capture and its files. The log keeps that it existed and says that it was deleted; the digests in the log
- * stay, so the rest of the chain can still be checked.
- */
-export async function deleteCapture(db: DossierDb, captureId: string, at: Instant): Promise<void> {
-  const draft: LogDraft = { at: formatIso(at), type: 'capture.deleted', subject: captureId, files: [] };
-  await appendToLog(db, draft, [db.captures, db.blobs], async () => {
-    if (!(await db.captures.get(captureId))) throw GONE;
-    await db.blobs.where('captureId').equals(captureId).delete();
-    await db.captures.delete(captureId);
-  }).catch((error: unknown) => {
-    if (error !== GONE) throw error;
-  });
+/** Captures that belong to no case and are not in the bin, oldest first. */
+export async function unfiledCaptures(db: DossierDb): Promise<Capture[]> {
+  return db.captures
+    .orderBy('takenAt')
+    .filter((capture) => capture.caseId === null && isKept(capture))
+    .toArray();
 }
 
-/** Takes the entry back for a capture that is not there any more; the log has said so already. */
-const GONE = new Error('The capture is gone');
+/** False for a capture in the bin: it counts nowhere. */
+export function isKept({ deletedAt }: Capture): boolean {
+  return deletedAt === null;
+}
 
 /** Notes what the user says of a capture: what it is to prove, and a note of their own. The evidence and the log do not change. */
 export async function describeCapture(

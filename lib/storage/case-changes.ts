@@ -1,7 +1,7 @@
 import { rulesWithPresent } from '../cases/time/rules-use.ts';
 import type { Case } from '../cases/types.ts';
 import { formatIso, type Instant } from '../shared/time.ts';
-import { appendAllToLog, capturesOf } from './captures.ts';
+import { appendAllToLog, capturesOf, isKept } from './captures.ts';
 import type { DossierDb } from './db.ts';
 
 /** What the user writes about a case, or that it is put away; none of it is evidence, so the log does not tell of it. */
@@ -15,8 +15,9 @@ export async function changeCase(
 }
 
 /**
- * Deletes a case with everything said and noted in it. The log keeps that it was there, and of each deleted capture, too.
- * @param keepsCaptures its captures stay, filed in no case.
+ * Deletes a case with everything said and noted in it; the log keeps that it was there. Its captures are filed in no case then,
+ * so one that comes out of the bin later is where the user looks for it.
+ * @param keepsCaptures they stay; otherwise they go into the bin, each with an entry in the log.
  */
 export async function deleteCase(
   db: DossierDb,
@@ -30,11 +31,10 @@ export async function deleteCase(
     at: formatIso(at),
     files: [],
   }));
-  const tables = [db.cases, db.visits, db.captures, db.blobs, db.corrections, db.caseActs, db.tabs];
+  const tables = [db.cases, db.visits, db.captures, db.corrections, db.caseActs, db.tabs];
   await appendAllToLog(db, drafts, tables, async () => {
     if (!(await db.cases.get(caseId))) throw GONE;
-    await db.blobs.where('captureId').anyOf(captureIds).delete();
-    await db.captures.bulkDelete(captureIds);
+    await db.captures.where('id').anyOf(captureIds).and(isKept).modify({ deletedAt: at });
     // One that was taken meanwhile stays, like those that are to.
     await db.captures.where('caseId').equals(caseId).modify({ caseId: null });
     await db.tabs.where('caseId').equals(caseId).modify({ caseId: null });

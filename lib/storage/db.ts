@@ -9,6 +9,7 @@ import type { Job } from './job.ts';
 import type {
   CaptureDraft,
   ChatDraft,
+  PastLog,
   StoredAct,
   StoredBlob,
   StoredCorrection,
@@ -20,7 +21,7 @@ import type {
 } from './rows.ts';
 
 const DB_NAME = 'dispute-dossier';
-const VERSION = 4;
+export const DATABASE_VERSION = 4;
 /** Dexie counts in tenths of what the browser calls a version, to have room for repairs. */
 const BROWSER_VERSIONS = 10;
 
@@ -47,6 +48,7 @@ export class DossierDb extends Dexie {
   declare chatDrafts: Table<ChatDraft, string>;
   declare chatPictures: Table<StoredPicture, string>;
   declare stamps: Table<StampRow, string>;
+  declare pastLogs: Table<PastLog, string>;
 
   constructor(name: string = DB_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -82,7 +84,7 @@ export class DossierDb extends Dexie {
         const file = (made: StoredCorrection) => void Object.assign(made, { filedIn: made.caseId });
         await transaction.table('corrections').toCollection().modify(file);
       });
-    this.version(VERSION)
+    this.version(DATABASE_VERSION)
       .stores({
         captures: 'id, caseId, takenAt, deletedAt',
         drafts: 'id, tabId',
@@ -109,6 +111,6 @@ export class DossierDb extends Dexie {
   /** Dexie opens what a later version has written; what that version added would be lost with the first change. */
   private refuseNewer(): void {
     const { version } = this.backendDB();
-    if (version >= (VERSION + 1) * BROWSER_VERSIONS) throw new AppError('storage.newer', `version ${version}`);
+    if (version >= (DATABASE_VERSION + 1) * BROWSER_VERSIONS) throw new AppError('storage.newer', `version ${version}`);
   }
 }

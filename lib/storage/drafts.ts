@@ -88,3 +88,9 @@ export async function closeDraft(db: DossierDb, draftId: string): Promise<void> 
   await closeChatDraft(db, draftId);
   await db.drafts.delete(draftId);
 }
+
+/** The ids of the files of captures that are still being made; part of a transaction that reads drafts and blobs. */
+export async function blobIdsInWork(db: DossierDb): Promise<ReadonlySet<string>> {
+  const captureIds = (await db.drafts.toArray()).map(({ captureId }) => captureId);
+  return new Set(await db.blobs.where('captureId').anyOf(captureIds).primaryKeys());
+}

@@ -1,6 +1,6 @@
 import type { Artifact, Capture, OwnFile } from '../evidence/types.ts';
 import { AppError } from '../shared/errors.ts';
-import { appendToLog, blobRows, type NewCapture, type NewFile, storedEntry } from './captures.ts';
+import { appendToLog, blobRows, isKept, type NewCapture, type NewFile, storedEntry } from './captures.ts';
 import type { DossierDb } from './db.ts';
 
 /** A file of the user's before it has a place in the log. */
@@ -52,7 +52,7 @@ async function findSameFile(db: DossierDb, caseId: string, artifacts: readonly A
   const same = await db.captures
     .where('caseId')
     .equals(caseId)
-    .and((capture) => capture.own !== null && ownArtifact(capture.artifacts)?.sha256 === digest)
+    .and((capture) => isKept(capture) && capture.own !== null && ownArtifact(capture.artifacts)?.sha256 === digest)
     .first();
   return same ?? null;
 }

@@ -3,7 +3,7 @@ import type { PickedPlace, ReadFact, SeenPage } from '../cases/types.ts';
 import type { PageCopy } from '../evidence/capture-record.ts';
 import type { ChatPlan, ChatSoFar } from '../evidence/chat/types.ts';
 import type { PageCapture, PageSnapshot, ShotView } from '../evidence/page-capture.ts';
-import type { Artifact, CaptureGap, CaptureTrigger, ScreenText } from '../evidence/types.ts';
+import type { Artifact, CaptureGap, CaptureTrigger, LogEntry, ScreenText } from '../evidence/types.ts';
 import type { FactKey, Facts } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Instant } from '../shared/time.ts';
@@ -123,3 +123,14 @@ export interface StoredAct extends ActRecord {
 
 /** The one row, as it is stored: what a later version has added is kept though this one does not know it. */
 export type StoredSettings = { id: 'settings' } & Record<string, unknown>;
+
+/** The log of an earlier store, kept whole since its captures were brought into this one: their first entries are in it. */
+export interface PastLog {
+  /** The hash of its last entry. */
+  id: Sha256;
+  entries: LogEntry[];
+  /** When it came here. */
+  keptAt: Instant;
+  /** Time stamps of its entries; missing when it has none. */
+  stamps?: { id: string }[];
+}

@@ -1,5 +1,5 @@
 import { LOG_FILE } from '../bundle/layout.ts';
-import { checkChain, headOf, isWithheld, type LogRecord } from '../evidence/chain.ts';
+import { checkChain, headOf, isWithheld, type LogRecord, namesCaptureFiles } from '../evidence/chain.ts';
 import { type Deletion, deletionEntries } from '../evidence/deletions.ts';
 import type { DigestBytes } from '../evidence/digester.ts';
 import type { ManifestReading } from './layer-manifest.ts';
@@ -66,7 +66,7 @@ function deletionNote({ entry, at, type, stored, files }: Deletion): Note {
 }
 
 function namedFiles(entry: LogRecord): string[] {
-  if (isWithheld(entry) || entry.type !== 'capture.stored') return [];
+  if (isWithheld(entry) || !namesCaptureFiles(entry)) return [];
   return entry.files.map((file) => nameOf(entry.subject, file.sha256));
 }
 

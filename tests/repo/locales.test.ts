@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BACKUP_PROBLEMS } from '../../lib/backup/problems.ts';
 import { ENTRY_CHOICE_NAMES, ENTRY_GROUPS } from '../../lib/cases/entries/entry-choices.ts';
 import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/facts/rows-input.ts';
 import { DUE_FILTERS } from '../../lib/cases/list/filter.ts';
@@ -15,6 +16,7 @@ import { OWNERS, STAGES } from '../../lib/stages/types.ts';
 import { STAMP_FAULTS } from '../../lib/stamps/fault.ts';
 import { SERVICE_IDS } from '../../lib/stamps/services.ts';
 import { STAMP_REASONS } from '../../lib/stamps/types.ts';
+import { STORE_PROBLEMS } from '../../lib/storage/check/problems.ts';
 import { type Node, OWN_CODE, place, read, source, sources } from './source.ts';
 
 type Tree = { [key: string]: string | Tree };
@@ -91,6 +93,10 @@ const FAMILIES: Record<string, readonly string[] | null> = {
   'stampService.': SERVICE_IDS,
   'redaction.rule.': REDACTION_RULES,
   'redaction.confidence.': FIND_CONFIDENCES,
+  'storeCheck.problem.': STORE_PROBLEMS,
+  'storeCheck.todo.': STORE_PROBLEMS,
+  'backup.problem.': BACKUP_PROBLEMS,
+  'backup.phase.': ['reading', 'verifying'],
   'privacyPage.': ['stored', 'where', 'network', 'others', 'erase'].flatMap((part) => [part, `${part}Text`]),
 };
 

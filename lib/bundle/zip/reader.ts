@@ -39,8 +39,11 @@ function requireReadable(entry: ZipEntry): void {
   }
 }
 
-/** The local header repeats the directory; where they differ, two programs would unpack two different files. */
-async function dataStart(source: RandomAccess, entry: ZipEntry): Promise<number> {
+/**
+ * Where the bytes of a file begin. The local header repeats the directory; where they differ, two programs would unpack two
+ * different files, so that is a ZipError.
+ */
+export async function dataStart(source: RandomAccess, entry: ZipEntry): Promise<number> {
   const nameStart = entry.offset + zip.LOCAL_HEADER_BYTES;
   const header = new DataView((await source.read(entry.offset, zip.LOCAL_HEADER_BYTES)).buffer);
   const name = await source.read(nameStart, entry.rawName.length);

@@ -118,17 +118,21 @@ describe('a case in full', () => {
     return { ...show(<App />), stored };
   }
 
-  it('deletes a capture after it was said what that means; the log keeps that it was there', async () => {
+  it('puts a capture into the bin and takes it back; the log tells of both', async () => {
     const { user, stored } = await open();
     await user.click(await screen.findByRole('button', { name: /订单详情缩略图/ }));
     await user.click(screen.getByText('删除这项采集？'));
     await user.click(screen.getByRole('button', { name: '删除' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(await screen.findByText(/还没有采集/)).toBeDefined();
-    expect([await db.captures.count(), await db.blobs.count()]).toEqual([0, 0]);
+    expect([await db.captures.count(), await db.blobs.count()]).toEqual([1, 1]);
+    await user.click(screen.getByRole('button', { name: '撤销' }));
+    expect(await screen.findByRole('button', { name: /订单详情缩略图/ })).toBeDefined();
+    expect(screen.queryByRole('button', { name: '撤销' })).toBeNull();
     expect((await db.log.toArray()).map(({ type, subject }) => [type, subject])).toEqual([
       ['capture.stored', stored.id],
       ['capture.deleted', stored.id],
+      ['capture.restored', stored.id],
     ]);
   });
 

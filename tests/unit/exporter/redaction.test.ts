@@ -8,7 +8,8 @@ import { redactionMaterial } from '../../../lib/recorder/redaction/material.ts';
 import { type RedactionChoice, redactCapture } from '../../../lib/recorder/redaction/redact.ts';
 import { findAll, findWords } from '../../../lib/redaction/find.ts';
 import { errorCodeOf } from '../../../lib/shared/errors.ts';
-import { deleteCapture } from '../../../lib/storage/captures.ts';
+import { deleteCapture } from '../../../lib/storage/bin.ts';
+
 import { removeRedaction } from '../../../lib/storage/redactions.ts';
 import { NOW } from '../cases/pages.ts';
 import { type Drawing, stubCanvas } from '../recorder/canvas.ts';
@@ -158,7 +159,7 @@ describe('covering a capture', () => {
           { db: made.db, now: () => NOW, tool: TOOL },
         );
       },
-      'redaction.unreadable',
+      'redaction.gone',
     ],
     ['taken back when the capture is gone', (made) => removeRedaction(made.db, 'gone', NOW), 'redaction.gone'],
   ])('%s is refused and changes nothing', async (_, work, code) => {

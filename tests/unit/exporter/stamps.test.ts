@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { runExportJob } from '../../../lib/exporter/job.ts';
 import { GATHER_MS } from '../../../lib/stamps/queue.ts';
 import { runStampRound } from '../../../lib/stamps/round.ts';
-import { deleteCapture } from '../../../lib/storage/captures.ts';
+import { deleteCapture } from '../../../lib/storage/bin.ts';
+
 import { deleteCase } from '../../../lib/storage/case-changes.ts';
 import { entriesBetween, keepStamps, readStamps } from '../../../lib/storage/stamps.ts';
 import { TestAuthority } from '../../tsa/authority.ts';

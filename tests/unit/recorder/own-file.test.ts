@@ -3,7 +3,7 @@ import { checkChain } from '../../../lib/evidence/chain.ts';
 import { type GivenFile, recordOwnFile } from '../../../lib/recorder/own-file.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
 import { errorCodeOf } from '../../../lib/shared/errors.ts';
-import { deleteCapture } from '../../../lib/storage/captures.ts';
+import { deleteCapture, eraseCapture } from '../../../lib/storage/bin.ts';
 import { recordPage } from '../../../lib/storage/cases.ts';
 import type { DossierDb } from '../../../lib/storage/db.ts';
 import { chooseEvidence, tickEvidence } from '../../../lib/storage/evidence-choices.ts';
@@ -191,15 +191,25 @@ describe('what the user says', () => {
   });
 });
 
-it('a deleted file leaves its place in the log', async () => {
+it('a file in the bin does not keep the same file from being added again', async () => {
+  const db = testDb();
+  const caseId = await caseIn(db);
+  const { id } = await add(db, caseId, given(PHOTO, 'a.jpg'));
+  await deleteCapture(db, id, NOW + 1);
+  await expect(add(db, caseId, given(PHOTO, 'a.jpg'))).resolves.toMatchObject({ caseId });
+});
+
+it('an erased file leaves its place in the log', async () => {
   const db = testDb();
   const { id } = await add(db, await caseIn(db), given(PHOTO, 'a.jpg'));
   await deleteCapture(db, id, NOW + 1);
+  await eraseCapture(db, id, NOW + 2);
   expect([await db.captures.count(), await db.blobs.count()]).toEqual([0, 0]);
   const log = await db.log.toArray();
   expect(log.map(({ type, subject }) => [type, subject])).toEqual([
     ['capture.stored', id],
     ['capture.deleted', id],
+    ['capture.erased', id],
   ]);
   expect(await checkChain(log)).toEqual([]);
 });

@@ -5,11 +5,11 @@ import type { Reading } from '../../../lib/marketplaces/types.ts';
 import { sha256 } from '../../../lib/shared/digest.ts';
 import { errorCodeOf } from '../../../lib/shared/errors.ts';
 import { formatIso } from '../../../lib/shared/time.ts';
+import { deleteCapture } from '../../../lib/storage/bin.ts';
 import {
   appendToLog,
   assignCapture,
   capturesOf,
-  deleteCapture,
   type NewCapture,
   type NewFile,
   storeCapture,
@@ -180,41 +180,6 @@ describe('the log', () => {
     await store(db);
     await db.log.update(1, { at: formatIso(NOW - 1000) });
     expect(await checkChain(await chainOf(db))).toEqual([{ code: 'content', seq: 1 }]);
-  });
-});
-
-describe('deleting a capture', () => {
-  it('removes its files and leaves a tombstone after which the chain still checks', async () => {
-    const db = testDb();
-    const [first, second] = [await store(db), await store(db)];
-    await deleteCapture(db, first.id, NOW + 5000);
-    expect(await db.captures.toArray()).toEqual([second]);
-    expect((await db.blobs.toArray()).every(({ captureId }) => captureId === second.id)).toBe(true);
-    const entries = await chainOf(db);
-    expect(entries.map(({ type, subject }) => [type, subject])).toEqual([
-      ['capture.stored', first.id],
-      ['capture.stored', second.id],
-      ['capture.deleted', first.id],
-    ]);
-    expect(entries[2]).toMatchObject({ at: formatIso(NOW + 5000), files: [] });
-    expect(await checkChain(entries)).toEqual([]);
-  });
-
-  it('keeps the digests of what was deleted in the log', async () => {
-    const db = testDb();
-    const { id, artifacts } = await store(db);
-    await deleteCapture(db, id, NOW);
-    const [entry] = await chainOf(db);
-    expect(entry?.files.map(({ sha256: digest }) => digest)).toEqual(artifacts.map(({ sha256: digest }) => digest));
-  });
-
-  it('says so once, however often it is asked for', async () => {
-    const db = testDb();
-    const { id } = await store(db);
-    await Promise.all([deleteCapture(db, id, NOW), deleteCapture(db, id, NOW)]);
-    await deleteCapture(db, id, NOW);
-    await deleteCapture(db, 'never there', NOW);
-    expect((await chainOf(db)).map(({ type }) => type)).toEqual(['capture.stored', 'capture.deleted']);
   });
 });
 

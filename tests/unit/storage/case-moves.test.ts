@@ -204,11 +204,12 @@ describe('deleting a case', () => {
     expect(await checkChain(log)).toEqual([]);
   });
 
-  it('with its captures says so of each', async () => {
+  it('with its captures puts them into the bin, filed in no case, and says so of each', async () => {
     const { db, otherId } = await twoCases();
     await db.blobs.add({ id: 'shot/a', captureId: 'shot', blob: new Blob(['x']) });
     await deleteCase(db, otherId, { keepsCaptures: false, at: NOW + 5000 });
-    expect([await db.captures.count(), await db.blobs.count()]).toEqual([0, 0]);
+    expect(await db.captures.get('shot')).toMatchObject({ deletedAt: NOW + 5000, caseId: null });
+    expect(await db.blobs.count()).toBe(1);
     const log = await db.log.orderBy('seq').toArray();
     expect(log.slice(-2).map(({ type, subject }) => [type, subject])).toEqual([
       ['capture.deleted', 'shot'],

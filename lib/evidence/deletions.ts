@@ -1,8 +1,13 @@
-import { isWithheld, type LogRecord } from './chain.ts';
+import { isWithheld, type LogRecord, namesCaptureFiles } from './chain.ts';
 import type { LogEntry, LogType } from './types.ts';
 
 /** Entries that tell of what becomes of something deleted. They hold no content, so every bundle shows them, whichever case they are of. */
-export const DELETION_TYPES = ['capture.deleted', 'case.deleted'] as const satisfies readonly LogType[];
+export const DELETION_TYPES = [
+  'capture.deleted',
+  'capture.restored',
+  'capture.erased',
+  'case.deleted',
+] as const satisfies readonly LogType[];
 export type DeletionType = (typeof DELETION_TYPES)[number];
 
 /** What a bundle says of one deletion: that it happened, never what was deleted. */
@@ -25,9 +30,7 @@ export function deletionType(type: string): DeletionType | null {
 
 /** Every deletion that the whole log tells of. */
 export function deletionsIn(log: readonly LogEntry[]): Deletion[] {
-  const stored = new Map(
-    log.flatMap((entry) => (entry.type === 'capture.stored' ? [[entry.subject, entry] as const] : [])),
-  );
+  const stored = new Map(log.flatMap((entry) => (namesCaptureFiles(entry) ? [[entry.subject, entry] as const] : [])));
   return log.flatMap(({ seq, at, type: told, subject }) => {
     const type = deletionType(told);
     const first = stored.get(subject);

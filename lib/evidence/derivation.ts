@@ -1,9 +1,9 @@
 import type { Sha256 } from '../shared/digest.ts';
-import { isWithheld, type LogRecord } from './chain.ts';
+import { isWithheld, type LogRecord, namesCaptureFiles } from './chain.ts';
 
 /** What the log says of the files of one capture. */
 export interface LoggedFiles {
-  /** Stored when it was captured. */
+  /** Stored when it was captured, or brought here from the backup of another store. */
   stored: Set<Sha256>;
   /** Made by the latest covering of personal data, unless it was taken back. */
   covered: Set<Sha256>;
@@ -16,8 +16,7 @@ export function loggedFiles(entries: readonly LogRecord[]): (captureId: string) 
     if (isWithheld(entry)) continue;
     const { stored, covered } = byCapture.get(entry.subject) ?? NOTHING;
     const digests = new Set(entry.files.map(({ sha256 }) => sha256));
-    if (entry.type === 'capture.stored')
-      byCapture.set(entry.subject, { stored: new Set([...stored, ...digests]), covered });
+    if (namesCaptureFiles(entry)) byCapture.set(entry.subject, { stored: new Set([...stored, ...digests]), covered });
     if (entry.type === 'capture.redacted') byCapture.set(entry.subject, { stored, covered: digests });
     if (entry.type === 'capture.unredacted') byCapture.set(entry.subject, { stored, covered: new Set() });
   }

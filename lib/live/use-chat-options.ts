@@ -3,6 +3,7 @@ import { type ChatChoice, type ChatPast, NO_CHOICE, pastOf, planOf } from '../ev
 import { conversationsOf } from '../evidence/chat/conversations.ts';
 import type { ChatPlan } from '../evidence/chat/types.ts';
 import type { Capture } from '../evidence/types.ts';
+import { isKept } from '../storage/captures.ts';
 import type { TabPage } from '../storage/rows.ts';
 import { db } from './database.ts';
 import { useQuery } from './use-query.ts';
@@ -23,8 +24,11 @@ export function useChatOptions(page: TabPage | null | undefined): ChatOptions | 
   const past =
     useQuery(`${page?.reading.marketplace} ${seller ?? ''}`, async () => {
       if (seller === undefined) return null;
-      const isSame = ({ pageKind, marketplace, facts }: Capture) =>
-        pageKind === 'chat' && marketplace === page?.reading.marketplace && facts.sellerNick === seller;
+      const isSame = (capture: Capture) =>
+        isKept(capture) &&
+        capture.pageKind === 'chat' &&
+        capture.marketplace === page?.reading.marketplace &&
+        capture.facts.sellerNick === seller;
       const [known] = conversationsOf(await db.captures.orderBy('takenAt').filter(isSame).toArray());
       if (!known) return null;
       const { readConversation } = await import('../storage/chats.ts'); // Most looks at a popup need none of it.

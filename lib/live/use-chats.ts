@@ -1,7 +1,6 @@
 import { type Conversation, conversationsOf } from '../evidence/chat/conversations.ts';
 import type { MergedChat } from '../evidence/chat/merge.ts';
 import type { Capture } from '../evidence/types.ts';
-import { readConversation } from '../storage/chats.ts';
 import { db } from './database.ts';
 import { useQuery } from './use-query.ts';
 
@@ -15,12 +14,15 @@ export interface ReadConversation extends Conversation {
 /** The conversations among captures; undefined while they are read. */
 export function useConversations(captures: readonly Capture[] | undefined): ReadConversation[] | undefined {
   const subject = captures?.map(({ id }) => id).join(' ');
-  return useQuery(subject, () =>
-    Promise.all(
-      conversationsOf(captures ?? []).map(async (conversation) => ({
+  return useQuery(subject, async () => {
+    const found = conversationsOf(captures ?? []);
+    if (found.length === 0) return [];
+    const { readConversation } = await import('../storage/chats.ts'); // What checks the files is heavier than the views.
+    return Promise.all(
+      found.map(async (conversation) => ({
         ...conversation,
         ...(await readConversation(db, conversation.captures)),
       })),
-    ),
-  );
+    );
+  });
 }

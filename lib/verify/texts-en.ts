@@ -90,7 +90,11 @@ export const enTexts: VerifyTexts = {
       'This browser offers no cryptography, so the signature cannot be checked here. In the folder “09_校验” run: openssl dgst -sha256 -verify public-key.pem -signature {signature} {file}',
     'log.withheld': '{count} entries belong to other cases; only their place in the chain is shown',
     'log.capture.deleted':
-      'Log entry {seq}: at {time} a capture was deleted (log entry {stored}, {files} files), not necessarily of this case',
+      'Log entry {seq}: at {time} a capture was put into the bin (log entry {stored}, {files} files), not necessarily of this case',
+    'log.capture.restored':
+      'Log entry {seq}: at {time} a capture was taken out of the bin (log entry {stored}), not necessarily of this case',
+    'log.capture.erased':
+      'Log entry {seq}: at {time} a capture was erased (log entry {stored}, {files} files), not necessarily of this case',
     'log.case.deleted': 'Log entry {seq}: at {time} a case was deleted, not necessarily this one',
     'derivation.withheld':
       '{count} originals are not in the bundle because personal data is covered; the submitter keeps them, and the log has their digests to compare them with',

@@ -89,7 +89,10 @@ export const zhTexts: VerifyTexts = {
       '此浏览器不提供密码功能，不能在这里核对签名。可在“09_校验”文件夹中运行：openssl dgst -sha256 -verify public-key.pem -signature {signature} {file}',
     'log.withheld': '其中 {count} 条属于其他案件，只保留其在链上的位置',
     'log.capture.deleted':
-      '日志第 {seq} 条：{time} 删除了一项采集（原为日志第 {stored} 条，{files} 个文件），不一定属于本案',
+      '日志第 {seq} 条：{time} 把一项采集移入回收站（原为日志第 {stored} 条，{files} 个文件），不一定属于本案',
+    'log.capture.restored': '日志第 {seq} 条：{time} 从回收站恢复了一项采集（原为日志第 {stored} 条），不一定属于本案',
+    'log.capture.erased':
+      '日志第 {seq} 条：{time} 彻底删除了一项采集（原为日志第 {stored} 条，{files} 个文件），不一定属于本案',
     'log.case.deleted': '日志第 {seq} 条：{time} 删除了一个案件，不一定是本案',
     'derivation.withheld':
       '因遮盖个人信息，有 {count} 个原始文件未随包提供，由提交人保存；采集日志记有它们的校验值，出示原件即可核对',

@@ -78,7 +78,7 @@ describe('the popup', () => {
     await startJob(db, { id: 'job', kind: 'capture', tabId: TAB, caseId: null, owner: 'worker' }, Date.now());
     await failJob(db, 'job', 'capture.tabHidden', Date.now());
     const { user } = show(<App />);
-    expect((await screen.findByRole('alert')).textContent).toContain('采集时切换了标签页');
+    expect((await screen.findByRole('alert')).textContent).toContain('要采集的标签页没有显示在前面');
     await user.click(await button('知道了'));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     expect(await db.jobs.get('job')).toMatchObject({ seen: true });

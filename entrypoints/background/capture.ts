@@ -52,7 +52,8 @@ export function setUpCapture(db: DossierDb, owner: string): void {
     },
     'capture.begin': async (page, sender) => {
       const tabId = requireTabId(sender);
-      const canShootAreas = await canPictureAreas(sender.tab);
+      // Chromium draws no areas; asked, it may answer with the whole screen (ADR 0011).
+      const canShootAreas = import.meta.env.FIREFOX && (await canPictureAreas(sender.tab));
       const work = [recorder.begin(tabId, page), zoomOf(tabId), readSettings(db)] as const;
       const [begun, zoom, settings] = await Promise.all(work);
       await requireSpace(SPACE_FOR_CAPTURE).catch(async (error: unknown) => {

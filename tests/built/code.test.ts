@@ -23,11 +23,11 @@ const BUDGETS: [files: (name: BrowserName) => string[], kb: number, name: string
   [() => ['capture-walker.js'], 15, 'the capture script'],
   [() => ['page-tools.js'], 15, 'the tools for a page'],
   [() => ['page-copy.js'], 30, 'what copies a page, where the browser does not'],
-  [viewFiles('popup.html'), 215, 'the popup'],
-  [viewFiles('sidepanel.html'), 271, 'the panel'],
-  [viewFiles('cases.html'), 289, 'the case list'],
-  [viewFiles('options.html'), 204, 'the settings'],
-  [viewFiles('privacy.html'), 99, 'the privacy page'],
+  [viewFiles('popup.html'), 224, 'the popup'],
+  [viewFiles('sidepanel.html'), 282, 'the panel'],
+  [viewFiles('cases.html'), 298, 'the case list'],
+  [viewFiles('options.html'), 228, 'the settings'],
+  [viewFiles('privacy.html'), 102, 'the privacy page'],
 ];
 
 describe.each(['chrome', 'firefox'] as const)('the build for %s', (name) => {

@@ -1,5 +1,5 @@
 import { type PointerEvent, useState } from 'react';
-import type { HandBox, PixelBox } from '../../lib/evidence/redaction.ts';
+import type { HandBox, PixelBox } from '../../lib/evidence/covered.ts';
 import { type EditAction, type EditBox, SMALLEST_BOX } from '../../lib/redaction/edit.ts';
 import { firstOfEach } from '../../lib/shared/lists.ts';
 import { useTranslate } from '../translate.tsx';

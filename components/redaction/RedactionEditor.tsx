@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { PixelBox } from '../../lib/evidence/redaction.ts';
+import type { PixelBox } from '../../lib/evidence/covered.ts';
 import type { EditAction, EditState } from '../../lib/redaction/edit.ts';
 import type { Find } from '../../lib/redaction/find.ts';
 import { PictureStage } from '../evidence/PictureStage.tsx';

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { PixelBox } from '../../lib/evidence/redaction.ts';
+import type { PixelBox } from '../../lib/evidence/covered.ts';
 
 /** Size of a picture in its own pixels. */
 export interface PictureSize {

@@ -2,7 +2,7 @@ import type { RulesUse } from '../cases/types.ts';
 import type { CaptureRecord } from '../evidence/capture-record.ts';
 import type { MergedChat } from '../evidence/chat/merge.ts';
 import type { ShownMessage } from '../evidence/chat/types.ts';
-import type { RedactionRule } from '../evidence/redaction.ts';
+import type { RedactionRule } from '../evidence/covered.ts';
 import type { Artifact, ArtifactRole, CaptureGap, OwnFile } from '../evidence/types.ts';
 import type { Countdown, FactKey, Facts, IsoTime, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';

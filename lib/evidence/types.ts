@@ -1,7 +1,7 @@
 import type { Facts, Marketplace, PageKind, Role } from '../marketplaces/types.ts';
 import type { Sha256 } from '../shared/digest.ts';
 import type { Instant } from '../shared/time.ts';
-import type { Redaction } from './redaction.ts';
+import type { Redaction } from './covered.ts';
 
 /**
  * What a stored file is. `frame`: one screenshot as the browser gave it. `fullPage`: stitched from frames. `picture`: an

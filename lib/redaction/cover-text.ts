@@ -1,4 +1,4 @@
-import { type CoveredWords, REDACTION_RULE_WORDS, type RedactionRule } from '../evidence/redaction.ts';
+import { type CoveredWords, REDACTION_RULE_WORDS, type RedactionRule } from '../evidence/covered.ts';
 import { matcherOf } from './match.ts';
 
 /** A text with words covered, and how often by which rule. */

@@ -1,4 +1,4 @@
-import type { HandBox } from '../evidence/redaction.ts';
+import type { HandBox } from '../evidence/covered.ts';
 import type { Find } from './find.ts';
 
 /** A box that is being edited; its id tells it from others of the same place. */

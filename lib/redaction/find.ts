@@ -1,4 +1,4 @@
-import type { CoveredWords, PixelBox, RedactionRule } from '../evidence/redaction.ts';
+import type { CoveredWords, PixelBox, RedactionRule } from '../evidence/covered.ts';
 import type { TextBoxes } from '../evidence/types.ts';
 import { fold, SOFT_BREAK } from './fold.ts';
 import { frameText } from './frame-text.ts';

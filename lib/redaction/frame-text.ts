@@ -1,4 +1,4 @@
-import type { PixelBox } from '../evidence/redaction.ts';
+import type { PixelBox } from '../evidence/covered.ts';
 import type { TextBoxes } from '../evidence/types.ts';
 import { SOFT_BREAK } from './fold.ts';
 

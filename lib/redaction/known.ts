@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../evidence/redaction.ts';
+import type { RedactionRule } from '../evidence/covered.ts';
 import type { Facts } from '../marketplaces/types.ts';
 import type { FindConfidence } from './rules/types.ts';
 

@@ -1,4 +1,4 @@
-import type { CoveredWords, RedactionRule } from '../evidence/redaction.ts';
+import type { CoveredWords, RedactionRule } from '../evidence/covered.ts';
 import { fold } from './fold.ts';
 
 /** A place of covered words in a text, in its own characters. */

@@ -1,4 +1,4 @@
-import type { PixelBox } from '../evidence/redaction.ts';
+import type { PixelBox } from '../evidence/covered.ts';
 
 /** A picture of a capture and where it lies in the stitched picture of the whole page. */
 export interface Sheet {

@@ -1,4 +1,4 @@
-import type { Redaction } from '../evidence/redaction.ts';
+import type { Redaction } from '../evidence/covered.ts';
 import { originalArtifacts } from '../evidence/redaction.ts';
 import type { Artifact, Capture } from '../evidence/types.ts';
 import { AppError } from '../shared/errors.ts';

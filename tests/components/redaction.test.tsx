@@ -5,7 +5,7 @@ import { CoveredChoice } from '../../components/bundle/CoveredChoice.tsx';
 import { CaptureViewer } from '../../components/evidence/CaptureViewer.tsx';
 import { OwnFileViewer } from '../../components/evidence/OwnFileViewer.tsx';
 import { RedactionEditor, type RedactionEditorProps } from '../../components/redaction/RedactionEditor.tsx';
-import type { HandBox, Redaction } from '../../lib/evidence/redaction.ts';
+import type { HandBox, Redaction } from '../../lib/evidence/covered.ts';
 import { beginEdit, edit } from '../../lib/redaction/edit.ts';
 import type { Find } from '../../lib/redaction/find.ts';
 import { spreadBoxes } from '../../lib/redaction/spread.ts';

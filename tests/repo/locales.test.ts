@@ -4,7 +4,7 @@ import { ENTRY_CHOICE_NAMES, ENTRY_GROUPS } from '../../lib/cases/entries/entry-
 import { COMPANY_FIELDS, ITEM_FIELDS } from '../../lib/cases/facts/rows-input.ts';
 import { DUE_FILTERS } from '../../lib/cases/list/filter.ts';
 import { PICTURE_GAPS } from '../../lib/evidence/chat/types.ts';
-import { REDACTION_RULES } from '../../lib/evidence/redaction.ts';
+import { REDACTION_RULES } from '../../lib/evidence/covered.ts';
 import { CAPTURE_GAPS, FILE_KINDS } from '../../lib/evidence/types.ts';
 import { FACT_KEYS } from '../../lib/marketplaces/schema.ts';
 import { FACT_SOURCES, MARKETPLACES, MESSAGE_KINDS, PAGE_KINDS, REFUND_TYPES } from '../../lib/marketplaces/types.ts';

@@ -1,4 +1,5 @@
-import { handedOut, REDACTION_RULES } from '../../evidence/redaction.ts';
+import { REDACTION_RULES } from '../../evidence/covered.ts';
+import { handedOut } from '../../evidence/redaction.ts';
 import type { Artifact, Capture } from '../../evidence/types.ts';
 import type { EvidenceItem, ItemRedaction } from '../types.ts';
 

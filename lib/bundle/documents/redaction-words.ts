@@ -1,4 +1,4 @@
-import { REDACTION_RULE_WORDS } from '../../evidence/redaction.ts';
+import { REDACTION_RULE_WORDS } from '../../evidence/covered.ts';
 import { formatPageTime } from '../../shared/time.ts';
 import type { EvidenceItem, ItemRedaction } from '../types.ts';
 import { type Inline, text } from './model.ts';

@@ -1,4 +1,4 @@
-import type { PixelBox } from '../../evidence/redaction.ts';
+import type { PixelBox } from '../../evidence/covered.ts';
 import { AppError } from '../../shared/errors.ts';
 
 const COVER = '#000000';

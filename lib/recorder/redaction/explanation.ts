@@ -1,4 +1,4 @@
-import { type PixelBox, REDACTION_RULE_WORDS, type RedactionRule } from '../../evidence/redaction.ts';
+import { type PixelBox, REDACTION_RULE_WORDS, type RedactionRule } from '../../evidence/covered.ts';
 import type { Artifact } from '../../evidence/types.ts';
 import { formatIso, type Instant } from '../../shared/time.ts';
 import type { Tool } from '../record.ts';

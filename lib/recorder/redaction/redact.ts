@@ -1,10 +1,5 @@
-import {
-  type HandBox,
-  originalArtifacts,
-  type PixelBox,
-  type Redaction,
-  type RedactionRule,
-} from '../../evidence/redaction.ts';
+import type { HandBox, PixelBox, Redaction, RedactionRule } from '../../evidence/covered.ts';
+import { originalArtifacts } from '../../evidence/redaction.ts';
 import type { Artifact, ArtifactRole, Capture } from '../../evidence/types.ts';
 import { coverFile } from '../../redaction/cover-text.ts';
 import type { Find } from '../../redaction/find.ts';

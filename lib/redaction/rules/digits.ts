@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../../evidence/redaction.ts';
+import type { RedactionRule } from '../../evidence/covered.ts';
 import { isCardNumber, isIdNumber, isOldIdNumber } from '../numbers.ts';
 import type { FindConfidence, Hit } from './types.ts';
 

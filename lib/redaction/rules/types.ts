@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../../evidence/redaction.ts';
+import type { RedactionRule } from '../../evidence/covered.ts';
 
 /** How sure a rule is. `low` is offered, but not chosen beforehand. */
 export const FIND_CONFIDENCES = ['high', 'medium', 'low'] as const;

@@ -1,4 +1,4 @@
-import type { RedactionRule } from '../../evidence/redaction.ts';
+import type { RedactionRule } from '../../evidence/covered.ts';
 import type { FindConfidence, Hit } from './types.ts';
 
 const EMAIL = /(?<![\w.%+-])[\w.%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}(?![\w-])/gi;

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkChain } from '../../../lib/evidence/chain.ts';
-import type { Redaction } from '../../../lib/evidence/redaction.ts';
+import type { Redaction } from '../../../lib/evidence/covered.ts';
 import type { Capture } from '../../../lib/evidence/types.ts';
 import { runExportJob } from '../../../lib/exporter/job.ts';
 import { redactionMaterial } from '../../../lib/recorder/redaction/material.ts';

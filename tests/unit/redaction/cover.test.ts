@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CoveredWords } from '../../../lib/evidence/redaction.ts';
+import type { CoveredWords } from '../../../lib/evidence/covered.ts';
 import { coverCapture } from '../../../lib/redaction/cover-capture.ts';
 import { coverFile, coverValue, textCoverer } from '../../../lib/redaction/cover-text.ts';
 import { capture } from '../cases/pages.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Redaction } from '../../../lib/evidence/redaction.ts';
+import type { Redaction } from '../../../lib/evidence/covered.ts';
 import type { Capture } from '../../../lib/evidence/types.ts';
 import { errorCodeOf } from '../../../lib/shared/errors.ts';
 import { describeFile, type NewFile } from '../../../lib/storage/captures.ts';

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type AnchorRun, type Pace, scrollAndStitch } from './anchors.ts';
 import { type CaptureRun, runCapture } from './capture-run.ts';
+import { watchMemory } from './memory.ts';
 import { anchorUnlikeItself, type Difference, unlikeAnchor } from './pixels.ts';
 import { watchShots } from './shots.ts';
 import { inTurns, median, ratios } from './statistics.ts';
@@ -45,10 +46,22 @@ export function capturesBench(screens: 1 | 12 | 40, way: Way = 'gesture'): Bench
       await methods.a2s(); // Fonts, pictures and code are warm from here on, and there is a picture to compare with.
       const results: Results = await inTurns(methods, runs(screens === 1 ? 5 : 3));
       const rows = screens === 1 ? oneScreenRows(results) : manyScreensRows(results, LIMITS[name]);
+      const memoryMB = await peakMemory(stage, methods.ours);
       const notes = screens === 12 && way !== 'dpr2' ? validity(results.a2s) : [];
-      return { rows: [...rows, ...commonRows(results)], notes };
+      return { rows: [...rows, ...commonRows(results), memoryRow(memoryMB)], notes };
     },
   };
+}
+
+/** Of one more run, because looking at the memory takes time. */
+async function peakMemory({ browser }: Stage, run: () => Promise<unknown>): Promise<number> {
+  const memory = await watchMemory(browser.cdp);
+  await run();
+  return memory.stop();
+}
+
+function memoryRow(memoryMB: number): Row {
+  return { name: '浏览器内存增加 browser memory above idle', kind: 'part', unit: 'MB', values: [memoryMB] };
 }
 
 async function methodsOn(stage: Stage, screens: number, way: Way) {

@@ -54,12 +54,16 @@ export function setUpCapture(db: DossierDb, owner: string): void {
       const tabId = requireTabId(sender);
       // Chromium draws no areas; asked, it may answer with the whole screen (ADR 0011).
       const canShootAreas = import.meta.env.FIREFOX && (await canPictureAreas(sender.tab));
-      const work = [recorder.begin(tabId, page), zoomOf(tabId), readSettings(db)] as const;
-      const [begun, zoom, settings] = await Promise.all(work);
-      await requireSpace(SPACE_FOR_CAPTURE).catch(async (error: unknown) => {
-        await recorder.fail(begun.jobId, errorCodeOf(error));
-        throw error;
-      });
+      const noRoom = requireSpace(SPACE_FOR_CAPTURE).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      const work = [recorder.begin(tabId, page), zoomOf(tabId), readSettings(db), noRoom] as const;
+      const [begun, zoom, settings, refusal] = await Promise.all(work);
+      if (refusal !== null) {
+        await recorder.fail(begun.jobId, errorCodeOf(refusal));
+        throw refusal;
+      }
       return { ...begun, canShootAreas, zoom, askServerTime: settings.capture.serverTime };
     },
     'capture.shot': (request, { tab }) => {

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download } from 'lucide-react';
+import { ArrowLeft, Download, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import { CaseHeader } from '../../components/case/CaseHeader.tsx';
 import { ClosedNotice } from '../../components/case/ClosedNotice.tsx';
@@ -59,8 +59,10 @@ function ChatLink({ caseId, captures }: { caseId: string; captures: readonly Cap
   const t = useTranslate();
   if (conversationsOf(captures).length === 0) return null;
   return (
-    <p>
-      <a href={`#chat=${caseId}`}>{t('transcript.open')}</a>
+    <p className={styles.more}>
+      <a className={styles.back} href={`#chat=${caseId}`}>
+        <MessagesSquare aria-hidden="true" /> {t('transcript.open')}
+      </a>
     </p>
   );
 }

@@ -4,6 +4,9 @@ import { waitFor } from '../browser/wait.ts';
 import { lastCommit, type Shot, takeShots } from './shots.ts';
 import { type CaptureRow, type JobRow, readRows } from './store.ts';
 
+/** A gesture is good for five seconds. */
+const GESTURE_PATIENCE_MS = 10_000;
+
 export interface CaptureRun {
   /** From the click to the row committed in the database, ms; up to the cut when it was cut off. */
   ms: number;
@@ -38,7 +41,11 @@ export async function runCapture(
   const popup = await browser.clickToolbar(page);
   await popup.evaluate('addEventListener("click", () => { window.benchClick = Date.now() }, true)');
   if (withGesture) await popup.click('采集本页');
-  else await popup.evaluate(startWithoutGesture(await browser.tabIdOf(page)));
+  else {
+    const isOver = async () => (await popup.evaluate<boolean>('!navigator.userActivation.isActive')) || undefined;
+    await waitFor(isOver, 'The gesture of the toolbar never ends', GESTURE_PATIENCE_MS);
+    await popup.evaluate(startWithoutGesture(await browser.tabIdOf(page)));
+  }
   const ended = async () => {
     const job = await newJob();
     return job && job.state !== 'running' ? job : undefined;

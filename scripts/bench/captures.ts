@@ -56,8 +56,13 @@ export function capturesBench(screens: 1 | 12 | 40, way: Way = 'gesture'): Bench
 /** Of one more run, because looking at the memory takes time. */
 async function peakMemory({ browser }: Stage, run: () => Promise<unknown>): Promise<number> {
   const memory = await watchMemory(browser.cdp);
-  await run();
-  return memory.stop();
+  const failure = await run().then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const peak = await memory.stop();
+  if (failure !== null) throw failure;
+  return peak;
 }
 
 function memoryRow(memoryMB: number): Row {

@@ -170,7 +170,9 @@ export class Recorder {
       await Promise.all([session.written(), handOver(this.deps.db, jobId, given)]);
       signal.throwIfAborted();
       session.state = 'storing';
-      return await this.store({ ...session.draft, ...given });
+      const capture = await this.store({ ...session.draft, ...given });
+      if (!capture) throw new AppError('capture.interrupted');
+      return capture;
     } catch (error) {
       session.state = 'taking';
       const kept = await this.endEarly(session, errorCodeOf(error));
@@ -211,25 +213,34 @@ export class Recorder {
     return session.endOnce(code, () => this.end(session.draft, code, session));
   }
 
-  private async end(draft: CaptureDraft, code: ErrorCode, session?: Session): Promise<Capture | null> {
-    const { db, now } = this.deps;
+  private async end({ id, tabId }: CaptureDraft, code: ErrorCode, session?: Session): Promise<Capture | null> {
+    const { db } = this.deps;
     try {
       await session?.written().catch(() => undefined); // What has not been written is not there; the rest is.
+      const draft = await db.drafts.get(id);
       const isWanted = code !== 'cancelled' && code !== 'storage.full';
-      const kept = isWanted ? await this.store(draft, code).catch(() => null) : null;
+      const kept = draft && isWanted ? await this.store(draft, code) : null;
       if (kept) return kept;
-      await dropDraft(db, draft.id);
-      await failJob(db, draft.id, code, now());
-      this.deps.showProgress(draft.tabId, code === 'cancelled' ? 'none' : 'failed', 0, 0);
-      return null;
+      await dropDraft(db, id);
+      await this.endWithout(id, tabId, code);
+    } catch (error) {
+      // Its pictures stay where they are: the next start of the browser or the worker tries again.
+      await this.endWithout(id, tabId, errorCodeOf(error));
     } finally {
-      this.sessions.delete(draft.id);
+      this.sessions.delete(id);
     }
+    return null;
   }
 
-  private async store(draft: CaptureDraft, code?: ErrorCode): Promise<Capture> {
+  private async endWithout(jobId: string, tabId: number, code: ErrorCode): Promise<void> {
+    await failJob(this.deps.db, jobId, code, this.deps.now());
+    this.deps.showProgress(tabId, code === 'cancelled' ? 'none' : 'failed', 0, 0);
+  }
+
+  /** Null when there is no screen to store. */
+  private async store(draft: CaptureDraft, code?: ErrorCode): Promise<Capture | null> {
     const capture = await finishDraft(this.deps.db, draft, this.deps, code);
-    if (!capture) throw new AppError(code ?? 'capture.interrupted');
+    if (!capture) return null;
     this.sessions.delete(draft.id); // It is kept: the next press is a new capture, and takes nothing back.
     this.deps.showProgress(draft.tabId, isPartial(capture.gaps) ? 'partial' : 'done', 0, 0);
     return capture;

@@ -806,6 +806,28 @@ describe('a worker that has died', () => {
   });
 });
 
+describe('a capture that cannot be stored for a reason nobody foresaw', () => {
+  it('keeps its pictures, and is stored whole at the next start', async () => {
+    const setup = setUp();
+    let failures = 0;
+    onWrite(setup.db, 'captures', async (request, next) => {
+      failures += 1;
+      if (failures <= 2) throw new Error('The database had a bad moment');
+      return next(request);
+    });
+    const jobId = await begin(setup);
+    await shoot(setup, jobId);
+    expect(await codeOf(setup.recorder.finish(handedOver(jobId)))).toBe('unexpected');
+    expect(await setup.db.jobs.get(jobId)).toMatchObject({ state: 'failed' });
+    expect(setup.badge.at(-1)).toEqual([TAB, 'failed', 0, 0]);
+    await setUp({ db: setup.db }).recorder.recover();
+    const [stored] = await setup.db.captures.toArray();
+    expect(stored?.gaps).toEqual([]);
+    expect(stored?.artifacts.filter(({ role }) => role === 'frame')).toHaveLength(3);
+    expect(await setup.db.drafts.count()).toBe(0);
+  });
+});
+
 describe('two captures', () => {
   it('do not run in one tab', async () => {
     const setup = setUp();

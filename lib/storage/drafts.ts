@@ -30,6 +30,26 @@ export async function keepShot(
   picture: Blob,
   progress: Pick<Job, 'phase' | 'done' | 'total'>,
 ): Promise<void> {
+  try {
+    await writeShot(db, shot, picture, progress);
+  } catch (error) {
+    if (!BLOB_LOST.test(String(error))) throw error;
+    await new Promise((resolve) => setTimeout(resolve, BLOB_PAUSE_MS));
+    const fresh = new Blob([await picture.arrayBuffer()], { type: picture.type });
+    await writeShot(db, shot, fresh, progress);
+  }
+}
+
+/** Chromium now and then loses a Blob that is written right after others; a new one of the same bytes gets through (performance.md 3). */
+const BLOB_LOST = /Failed to write blobs/;
+const BLOB_PAUSE_MS = 250;
+
+async function writeShot(
+  db: DossierDb,
+  shot: StoredShot,
+  picture: Blob,
+  progress: Pick<Job, 'phase' | 'done' | 'total'>,
+): Promise<void> {
   await db.transaction('rw', [db.drafts, db.shots, db.blobs, db.jobs], async () => {
     const draft = await db.drafts.get(shot.draftId);
     if (!draft) throw new AppError('cancelled');

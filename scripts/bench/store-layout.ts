@@ -81,6 +81,14 @@ async function measure({ layout, count, bytes, newest }: Order): Promise<Timings
   const db = await done(opening);
   const picture = new Uint8Array(bytes);
   for (let at = 0; at < bytes; at += 65_536) crypto.getRandomValues(picture.subarray(at, Math.min(bytes, at + 65_536)));
+  const write = async (row: { id: string }) => {
+    const transaction = db.transaction(['captures', 'blobs'], 'readwrite', { durability: 'strict' });
+    if (layout === 'apart') {
+      transaction.objectStore('captures').add(row);
+      transaction.objectStore('blobs').add({ id: row.id, blob: new Blob([picture]) });
+    } else transaction.objectStore('captures').add({ ...row, bytes: picture.slice().buffer });
+    await ended(transaction);
+  };
   const writes: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const row = {
@@ -90,12 +98,8 @@ async function measure({ layout, count, bytes, newest }: Order): Promise<Timings
       url: 'https://www.taobao.com/',
     };
     const start = performance.now();
-    const transaction = db.transaction(['captures', 'blobs'], 'readwrite', { durability: 'strict' });
-    if (layout === 'apart') {
-      transaction.objectStore('captures').add(row);
-      transaction.objectStore('blobs').add({ id: row.id, blob: new Blob([picture]) });
-    } else transaction.objectStore('captures').add({ ...row, bytes: picture.slice().buffer });
-    await ended(transaction);
+    // Many fresh Blobs in a row get lost now and then; a second write gets through (performance.md 3).
+    await write(row).catch(() => new Promise((resolve) => setTimeout(resolve, 250)).then(() => write(row)));
     writes.push(performance.now() - start);
   }
   const timeOf = async (ask: () => Promise<unknown>) => {

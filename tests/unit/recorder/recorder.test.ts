@@ -806,6 +806,23 @@ describe('a worker that has died', () => {
   });
 });
 
+describe('a picture that the browser loses on its way to the disk', () => {
+  it('is written again', async () => {
+    const setup = setUp();
+    let writes = 0;
+    onWrite(setup.db, 'blobs', async (request, next) => {
+      writes += 1;
+      if (writes === 2) throw new DOMException('Failed to write blobs (InvalidBlob)', 'DataError');
+      return next(request);
+    });
+    const jobId = await begin(setup);
+    await shoot(setup, jobId);
+    const stored = await setup.recorder.finish(handedOver(jobId));
+    expect(stored.gaps).toEqual([]);
+    expect(stored.artifacts.filter(({ role }) => role === 'frame')).toHaveLength(3);
+  });
+});
+
 describe('a capture that cannot be stored for a reason nobody foresaw', () => {
   it('keeps its pictures, and is stored whole at the next start', async () => {
     const setup = setUp();

@@ -1,4 +1,4 @@
-import type { Page, Worker } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../browser/launch.ts';
 import { waitFor } from '../browser/wait.ts';
 import { lastCommit, type Shot, takeShots } from './shots.ts';
@@ -23,7 +23,7 @@ export interface CaptureRun {
 /**
  * Clicks the toolbar button for real, presses 采集本页 in the popup with the mouse and waits until the capture is kept.
  * Beginning and end are noted by the pages themselves: the click in the popup, and the end of the transaction that commits the
- * capture to disk. Without a gesture the event of the shortcut is raised by nobody's hand.
+ * capture to disk. Without a gesture the same message is sent by nobody's hand.
  */
 export async function runCapture(
   browser: ExtensionBrowser,
@@ -35,13 +35,11 @@ export async function runCapture(
   const known = new Set((await readRows<JobRow>(worker, 'jobs')).map(({ id }) => id));
   const newJob = async () => (await readRows<JobRow>(worker, 'jobs')).find(({ id }) => !known.has(id));
   await takeShots(worker);
+  const tabId = await browser.tabIdOf(page);
   const popup = await browser.clickToolbar(page);
   await popup.evaluate('addEventListener("click", () => { window.benchClick = Date.now() }, true)');
   if (withGesture) await popup.click('采集本页');
-  else {
-    await popup.evaluate('window.benchClick = Date.now()');
-    await startWithoutGesture(worker, await browser.tabIdOf(page));
-  }
+  else await popup.evaluate(startWithoutGesture(tabId));
   const ended = async () => {
     const job = await newJob();
     return job && job.state !== 'running' ? job : undefined;
@@ -71,11 +69,14 @@ export async function runCapture(
   };
 }
 
-/** Raises the shortcut's event in the worker: nobody's hand is behind it, so the quota holds from the first picture. */
-async function startWithoutGesture(worker: Worker, tabId: number): Promise<void> {
-  await worker.evaluate(async (id) => {
-    // biome-ignore lint/suspicious/noExplicitAny: `dispatch` is the browser's own door for tests and has no types.
-    const { chrome } = globalThis as any;
-    chrome.commands.onCommand.dispatch('capture', await chrome.tabs.get(id));
-  }, tabId);
+/** A gesture is good for five seconds, and everything that Playwright evaluates counts as one; the popup is spoken to without it. */
+const GESTURE_OVER_MS = 6000;
+
+/** For the popup: waits until every gesture is over, then sends what its button sends. */
+function startWithoutGesture(tabId: number): string {
+  const message = JSON.stringify({ type: 'capture.start', payload: { tabId } });
+  return `new Promise((resolve) => setTimeout(resolve, ${GESTURE_OVER_MS})).then(() => {
+    window.benchClick = Date.now();
+    void chrome.runtime.sendMessage(${message});
+  })`;
 }

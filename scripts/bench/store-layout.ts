@@ -99,7 +99,15 @@ async function measure({ layout, count, bytes, newest }: Order): Promise<Timings
     };
     const start = performance.now();
     // Many fresh Blobs in a row get lost now and then; a second write gets through (performance.md 3).
-    await write(row).catch(() => new Promise((resolve) => setTimeout(resolve, 250)).then(() => write(row)));
+    for (let attempt = 1; ; attempt += 1) {
+      const error = await write(row).then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      if (error === null) break;
+      if (attempt === 5) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250 * attempt));
+    }
     writes.push(performance.now() - start);
   }
   const timeOf = async (ask: () => Promise<unknown>) => {

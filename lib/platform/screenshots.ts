@@ -4,6 +4,8 @@ import { AppError } from '../shared/errors.ts';
 
 /** `captureVisibleTab` without a user gesture is held to two calls in a fixed window of a second (performance.md 1.2). */
 const HALF_WINDOW_MS = 502;
+/** After the page has said that it stands still. */
+const PAINTED_MS = 150;
 const QUOTA_ERROR = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/;
 const NOT_ALLOWED = /activeTab|permission|cannot (?:access|be)|chrome:|not allowed/i;
 const MAX_REFUSALS = 30;
@@ -40,16 +42,28 @@ async function takeChecked(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<
   // page may go on while they are encoded. A refusal comes at once.
   const [before, behind] = await Promise.all([first, second, Promise.race([picture, second])]);
   signal.throwIfAborted();
-  if (isRefused) return takePaced(tab, signal);
+  if (isRefused) {
+    lastAsked = Date.now();
+    return takePaced(tab, signal);
+  }
   await requireInFront(tab);
   const look = before ?? '';
   return { picture: picture.then(blobOf), look, isStill: !behind || before === behind, paced: !behind };
 }
 
+/** When the quota was last asked for a picture; it is one quota for the whole extension. */
+let lastAsked = Number.NEGATIVE_INFINITY;
+
+/** The rest of half a window, and time enough to be painted: a paced picture has no looks around it. A clock that was set back is no reason to wait longer. */
+function untilNext(): number {
+  return Math.min(HALF_WINDOW_MS, Math.max(PAINTED_MS, lastAsked + HALF_WINDOW_MS - Date.now()));
+}
+
 async function takePaced(tab: Browser.tabs.Tab, signal: AbortSignal): Promise<Screenshot> {
   let picture: string | null = null;
   for (let refusals = 0; picture === null && refusals < MAX_REFUSALS; refusals += 1) {
-    await pause(HALF_WINDOW_MS, signal);
+    await pause(untilNext(), signal);
+    lastAsked = Date.now();
     picture = await capture(tab.windowId, PNG);
     signal.throwIfAborted();
   }

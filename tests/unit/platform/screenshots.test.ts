@@ -95,12 +95,24 @@ describe('a screenshot', () => {
     expect(await picture).toMatchObject({ isStill: true, paced: true });
   });
 
-  it('that is paced waits half a second and takes nothing but the picture', async () => {
-    const picture = takeScreenshot(tab, running.signal, true);
+  it('that is paced comes half a second after the one before, and is nothing but the picture', async () => {
+    expect(await outcome(takeScreenshot(tab, running.signal, true))).toMatchObject({ isStill: true, paced: true });
+    const second = takeScreenshot(tab, running.signal, true);
     await vi.advanceTimersByTimeAsync(501);
-    expect(shoot).not.toHaveBeenCalled();
-    expect(await outcome(picture)).toMatchObject({ isStill: true, paced: true });
-    expect(asked()).toEqual(['png']);
+    expect(shoot).toHaveBeenCalledTimes(1);
+    expect(await outcome(second)).toMatchObject({ isStill: true, paced: true });
+    expect(asked()).toEqual(['png', 'png']);
+  });
+
+  it('that is paced and comes late waits only until the screen is painted', async () => {
+    await outcome(takeScreenshot(tab, running.signal, true));
+    await vi.advanceTimersByTimeAsync(5000);
+    const second = takeScreenshot(tab, running.signal, true);
+    await vi.advanceTimersByTimeAsync(149);
+    expect(shoot).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(shoot).toHaveBeenCalledTimes(2);
+    await outcome(second);
   });
 
   it('that is refused for ever ends', async () => {

@@ -1,4 +1,4 @@
-import type { Scroller } from './scroller.ts';
+import { frameOffset, type Scroller } from './scroller.ts';
 
 /** Shares of the walked box at which the page is remembered. */
 const COLUMNS = [0.2, 0.5, 0.8];
@@ -71,18 +71,6 @@ export class Anchors {
 /** Without numbers: those of a countdown run on. */
 function wordsOf({ textContent }: Element): string {
   return textContent.slice(0, MAX_WORDS).replaceAll(/\d/g, '');
-}
-
-/** Where a same-origin frame stands in the top window. */
-function frameOffset(document: Document): { left: number; top: number } {
-  let left = 0;
-  let top = 0;
-  for (let view = document.defaultView; view?.frameElement; view = view.parent as typeof view) {
-    const rect = view.frameElement.getBoundingClientRect();
-    left += rect.left + view.frameElement.clientLeft;
-    top += rect.top + view.frameElement.clientTop;
-  }
-  return { left, top };
 }
 
 /** Does it scroll with the page, and have a place of its own? */

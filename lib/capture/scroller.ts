@@ -1,3 +1,5 @@
+import { offsetOf } from './clip.ts';
+
 /** A box of the page that can be walked from top to bottom. */
 export interface Scroller {
   kind: 'window' | 'box';
@@ -70,16 +72,22 @@ function isScrollingBox(element: Element): boolean {
 
 /** The content box of an element in the coordinates of the top window, whatever frames are between. */
 function boxInTopWindow(element: Element): { left: number; top: number; width: number; height: number } {
-  const isRoot = element === element.ownerDocument.scrollingElement;
-  const rect = isRoot ? { left: 0, top: 0 } : element.getBoundingClientRect();
-  let left = rect.left + (isRoot ? 0 : element.clientLeft);
-  let top = rect.top + (isRoot ? 0 : element.clientTop);
-  for (let view = element.ownerDocument.defaultView; view?.frameElement; view = view.parent as typeof view) {
-    const frame = view.frameElement.getBoundingClientRect();
-    left += frame.left + view.frameElement.clientLeft;
-    top += frame.top + view.frameElement.clientTop;
+  const frame = frameOffset(element.ownerDocument);
+  const own = element === element.ownerDocument.scrollingElement ? { left: 0, top: 0 } : offsetOf(element);
+  const { clientWidth: width, clientHeight: height } = element;
+  return { left: frame.left + own.left, top: frame.top + own.top, width, height };
+}
+
+/** Where the window of a document stands in the top window: nowhere else, but for same-origin frames. */
+export function frameOffset(document: Document): { left: number; top: number } {
+  let left = 0;
+  let top = 0;
+  for (let view = document.defaultView; view?.frameElement; view = view.parent as typeof view) {
+    const frame = offsetOf(view.frameElement);
+    left += frame.left;
+    top += frame.top;
   }
-  return { left, top, width: element.clientWidth, height: element.clientHeight };
+  return { left, top };
 }
 
 /** Scrolls at once, whatever `scroll-behavior` the page has set. */
